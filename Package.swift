@@ -1,0 +1,126 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "mooring",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "mooring", targets: ["mooring"]),
+        // What the author of a connector builds on; everything else is internal to this package.
+        .library(name: "ConnectorKit", targets: ["ConnectorKit"]),
+        .library(name: "ConnectorTesting", targets: ["ConnectorTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON", "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The domain and the log: pure.
+        .target(name: "MooringModel"),
+        .target(
+            name: "EventLog",
+            dependencies: ["MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(name: "Projections", dependencies: ["EventLog", "MooringModel"]),
+
+        // The ports and the databases behind them.
+        .target(name: "Stores", dependencies: ["EventLog", "MooringModel", "Projections"]),
+        .target(name: "StoreTesting", dependencies: ["EventLog", "MooringModel", "Projections", "Stores"]),
+        .target(
+            name: "StoreSQLite",
+            dependencies: [
+                "EventLog", "MooringModel", "Projections", "SQLiteMigrations", "Stores",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "SQLiteMigrations",
+            path: "Migrations/sqlite",
+            resources: [.embedInCode("v0001_event_log.sql")]
+        ),
+
+        // The connectors.
+        .target(name: "ConnectorKit", dependencies: ["MooringModel"]),
+        .target(name: "ConnectorTesting", dependencies: ["ConnectorKit", "MooringModel"]),
+        .target(
+            name: "LocalDirectory",
+            dependencies: [
+                "ConnectorKit", "MooringModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Plugins/LocalDirectory"
+        ),
+
+        // The service, its HTTP interface and the program.
+        .target(
+            name: "MooringService",
+            dependencies: [
+                "ConnectorKit", "EventLog", "MooringModel", "Projections", "Stores",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .target(
+            name: "MooringHTTP",
+            dependencies: [
+                "ConnectorKit", "EventLog", "MooringModel", "MooringService", "Projections", "Stores",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .executableTarget(
+            name: "mooring",
+            dependencies: [
+                "ConnectorKit", "EventLog", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService",
+                "Projections", "StoreSQLite", "Stores",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
+    ]
+)
+
+for target in package.targets {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0443-warning-control-flags.md
+        .treatAllWarnings(as: .error),
+    ]
+}
