@@ -1,3 +1,4 @@
 import ArgumentParser
 import AsyncHTTPClient
+
 @main struct M { static func main() {} }

@@ -98,6 +98,8 @@ package struct JSONFieldError: Error, Sendable, Equatable, CustomStringConvertib
 
     package var description: String {
         let place = name.isEmpty ? "the value" : "\"\(name)\""
-        return if let found { "\(place) must be \(expected), not \(found)" } else { "\(place) is missing; it must be \(expected)" }
+        return if let found { "\(place) must be \(expected), not \(found)" } else {
+            "\(place) is missing; it must be \(expected)"
+        }
     }
 }

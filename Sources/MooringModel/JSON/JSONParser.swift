@@ -13,7 +13,9 @@ struct JSONParser {
         var parser = JSONParser(bytes)
         let value = try parser.value()
         parser.skipWhitespace()
-        guard parser.offset == bytes.count else { throw parser.error("one value was expected, and more text follows it") }
+        guard parser.offset == bytes.count else {
+            throw parser.error("one value was expected, and more text follows it")
+        }
         return value
     }
 

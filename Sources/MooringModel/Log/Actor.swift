@@ -22,7 +22,10 @@ package struct Actor: Sendable, Hashable {
     package static func system(_ id: String, via: String) -> Actor { Actor(kind: .system, id: id, via: via) }
 
     package var json: JSONValue {
-        .object(["address": address.map(JSONValue.string), "id": .string(id), "kind": .string(kind.rawValue), "via": .string(via)])
+        .object([
+            "address": address.map(JSONValue.string), "id": .string(id), "kind": .string(kind.rawValue),
+            "via": .string(via),
+        ])
     }
 
     package init(_ fields: JSONFields) throws(JSONFieldError) {

@@ -41,7 +41,9 @@ public struct Timestamp: Sendable, Hashable, Comparable, LosslessStringConvertib
     public init?(_ text: String) {
         var digits = Array(text.utf8)[...]
         func number(_ count: Int) -> Int64? {
-            guard digits.count >= count, digits.prefix(count).allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            guard digits.count >= count, digits.prefix(count).allSatisfy({ (0x30...0x39).contains($0) }) else {
+                return nil
+            }
             defer { digits = digits.dropFirst(count) }
             return digits.prefix(count).reduce(0) { $0 * 10 + Int64($1 - 0x30) }
         }
@@ -70,7 +72,9 @@ public struct Timestamp: Sendable, Hashable, Comparable, LosslessStringConvertib
         var offset: Int64 = 0
         guard let zone = take("Zz+-") else { return nil }
         if zone == UInt8(ascii: "+") || zone == UInt8(ascii: "-") {
-            guard let hours = number(2), hours < 24, take(":") != nil, let minutes = number(2), minutes < 60 else { return nil }
+            guard let hours = number(2), hours < 24, take(":") != nil, let minutes = number(2), minutes < 60 else {
+                return nil
+            }
             offset = (hours * 60 + minutes) * (zone == UInt8(ascii: "-") ? -60 : 60)
         }
         guard digits.isEmpty else { return nil }

@@ -1,0 +1,30 @@
+/// Something that at most one stream may hold: a name in a project, an external ID, a place in a bucket.
+package struct Claim: Sendable, Hashable {
+    package var kind: Kind
+    /// Within what the key is unique; empty for the whole installation.
+    package var scope: String
+    package var key: String
+
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case organizationName = "organization-name"
+        case projectName = "project-name"
+        case integrationName = "integration-name"
+        case externalID = "external-id"
+        /// A path of segments, each ended by a slash: it conflicts with itself, with what is above and what is below.
+        case storageLocation = "storage-location"
+
+        package var isTree: Bool { self == .storageLocation }
+    }
+
+    package init(_ kind: Kind, scope: String, key: String) {
+        self.kind = kind
+        self.scope = scope
+        self.key = key
+    }
+
+    /// Whether two streams cannot hold both.
+    package func conflicts(with other: Claim) -> Bool {
+        guard kind == other.kind, scope == other.scope else { return false }
+        return kind.isTree ? key.hasPrefix(other.key) || other.key.hasPrefix(key) : key == other.key
+    }
+}

@@ -1,0 +1,59 @@
+/// A person or a service that may act, known to the log by an opaque identifier only.
+package struct Principal: Entity {
+    package var id: PrincipalID?
+    package var kind = Actor.Kind.person
+    package var home = Scope.installation
+    package var isDisabled = false
+    /// Issued and not revoked; some may have expired.
+    package var tokens: [TokenID: Token] = [:]
+
+    package init() {}
+
+    /// The longest life of a token.
+    package static let maximumTokenDays: Int64 = 365
+
+    package enum Command: Sendable {
+        case register(PrincipalID, kind: Actor.Kind, home: Scope)
+        case disable
+        case issueToken(Token, now: Timestamp)
+        case revokeToken(TokenID)
+        case noteRefusal(Action, target: String, count: Int64)
+    }
+
+    package func decide(_ command: Command) throws(Refusal) -> [PrincipalEvent] {
+        if case .register(let newID, let kind, let home) = command {
+            return [.registered(id: newID, kind: kind, home: home)]
+        }
+        guard let id else { throw .notFound("principal", "") }
+        switch command {
+        case .register: return []
+        case .disable: return isDisabled ? [] : [.disabled]
+        case .issueToken(let token, let now):
+            guard !isDisabled else { throw .principalDisabled(id) }
+            guard token.expiresAt > now, token.expiresAt <= now.adding(seconds: Self.maximumTokenDays * 86_400) else {
+                throw .tokenLifetimeInvalid
+            }
+            return [.tokenIssued(token)]
+        case .revokeToken(let token):
+            guard tokens[token] != nil else { throw .notFound("token", token.description) }
+            return [.tokenRevoked(id: token)]
+        case .noteRefusal(let action, let target, let count):
+            return [.accessRefused(action: action, target: target, count: count)]
+        }
+    }
+
+    package mutating func evolve(_ event: PrincipalEvent) {
+        switch event {
+        case .registered(let id, let kind, let home):
+            self.id = id
+            self.kind = kind
+            self.home = home
+        case .disabled:
+            isDisabled = true
+            tokens = [:]
+        case .tokenIssued(let token): tokens[token.id] = token
+        case .tokenRevoked(let id): tokens[id] = nil
+        case .accessRefused: break
+        }
+    }
+}

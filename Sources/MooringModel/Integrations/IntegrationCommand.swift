@@ -1,0 +1,23 @@
+extension Integration {
+    package enum Command: Sendable {
+        /// - Parameter clouds: those that the connector works in.
+        case draft(IntegrationDraft, in: Project, clouds: Set<Region.Cloud>)
+        case describe(name: String?, description: String)
+        /// - Parameter location: where the connector says that this configuration points.
+        case configure(JSONValue, location: StorageLocation)
+        case withdrawProposal
+        /// Takes in what a validation found.
+        ///
+        /// - Parameter isRequested: a person asked for it; one by schedule is recorded only if it says something new.
+        case takeIn(ValidationReport, isRequested: Bool)
+        case add
+        case startExternalIDRotation(String)
+        case cancelExternalIDRotation
+        case suspend
+        case resume
+        /// - Parameter openJobs: the jobs that still run through the integration.
+        case delete(openJobs: [JobID])
+        /// Deletes a draft that nobody touched for 30 days.
+        case expire
+    }
+}

@@ -1,0 +1,28 @@
+/// The place that an integration writes to, so that no two write to the same or to nested ones.
+public struct StorageLocation: Sendable, Hashable {
+    /// What shares one space of container names: a partition (`aws`, `aws-cn`), an endpoint, `local`.
+    public var authority: String
+    /// The bucket, or the allowed root directory.
+    public var container: String
+    /// The segments of the prefix below it; empty for the whole container.
+    public var prefix: [String]
+
+    public init(authority: String, container: String, prefix: [String]) {
+        self.authority = authority
+        self.container = container
+        self.prefix = prefix
+    }
+
+    package var json: JSONValue {
+        [
+            "authority": .string(authority), "container": .string(container),
+            "prefix": .array(prefix.map(JSONValue.string)),
+        ]
+    }
+
+    package init(_ fields: JSONFields) throws(JSONFieldError) {
+        self.init(
+            authority: try fields.string("authority"), container: try fields.string("container"),
+            prefix: try fields.array("prefix").compactMap(\.stringValue))
+    }
+}

@@ -1,0 +1,12 @@
+/// A directory of the server under which backups may lie.
+package struct BackupRoot: Sendable, Hashable {
+    /// Absolute, without `.`, `..` and doubled slashes.
+    package var path: String
+    /// The one cluster that it is for; nil for all clusters of the project.
+    package var cluster: ClusterID?
+
+    package init(path: String, cluster: ClusterID?) {
+        self.path = path
+        self.cluster = cluster
+    }
+}

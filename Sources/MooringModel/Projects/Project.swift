@@ -1,0 +1,76 @@
+/// What owns clusters and integrations.
+package struct Project: Entity {
+    package var id: ProjectID?
+    package var organization: OrganizationID?
+    package var name = ""
+    package var isRemoved = false
+    package var backupRoots: [BackupRoot] = []
+    package var secrets: [SecretID: String] = [:]
+
+    package init() {}
+
+    package enum Command: Sendable {
+        case create(ProjectID, in: Organization, name: String)
+        case rename(String)
+        /// - Parameter remaining: what the project still has, as words for people (`cluster in01`, `integration …`).
+        case remove(remaining: [String])
+        case bindBackupRoot(BackupRoot)
+        case unbindBackupRoot(BackupRoot)
+        case storeSecret(SecretID, name: String, fingerprint: String)
+        case destroySecret(SecretID)
+    }
+
+    package func decide(_ command: Command) throws(Refusal) -> [ProjectEvent] {
+        if case .create(let newID, let organization, let name) = command {
+            guard let owner = organization.id else { throw .notFound("organization", "") }
+            return [.created(id: newID, organization: owner, name: try Name.checked(name))]
+        }
+        guard id != nil, !isRemoved else { throw .notFound("project", id?.description ?? "") }
+        switch command {
+        case .create: return []
+        case .rename(let newName):
+            let checked = try Name.checked(newName)
+            return checked == name ? [] : [.renamed(name: checked)]
+        case .remove(let remaining):
+            guard remaining.isEmpty else { throw .projectNotEmpty(name, remaining) }
+            return [.removed]
+        case .bindBackupRoot(let root):
+            guard Self.isNormalized(root.path) else { throw .backupRootInvalid(root.path) }
+            return backupRoots.contains(root) ? [] : [.backupRootBound(path: root.path, cluster: root.cluster)]
+        case .unbindBackupRoot(let root):
+            guard backupRoots.contains(root) else { throw .notFound("backup root", root.path) }
+            return [.backupRootUnbound(path: root.path, cluster: root.cluster)]
+        case .storeSecret(let id, let name, let fingerprint):
+            let checked = try Name.checked(name)
+            guard !secrets.values.contains(where: { NameKey($0) == NameKey(checked) }) else {
+                throw .taken("secret", checked, by: "another secret of the project", pointer: "/name")
+            }
+            return [.secretStored(id: id, name: checked, fingerprint: fingerprint)]
+        case .destroySecret(let id):
+            guard secrets[id] != nil else { throw .notFound("secret", id.description) }
+            return [.secretDestroyed(id: id)]
+        }
+    }
+
+    private static func isNormalized(_ path: String) -> Bool {
+        path.hasPrefix("/") && path.count > 1
+            && path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+                .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
+    }
+
+    package mutating func evolve(_ event: ProjectEvent) {
+        switch event {
+        case .created(let id, let organization, let name):
+            self.id = id
+            self.organization = organization
+            self.name = name
+        case .renamed(let name): self.name = name
+        case .removed: isRemoved = true
+        case .backupRootBound(let path, let cluster): backupRoots.append(BackupRoot(path: path, cluster: cluster))
+        case .backupRootUnbound(let path, let cluster):
+            backupRoots.removeAll { $0 == BackupRoot(path: path, cluster: cluster) }
+        case .secretStored(let id, let name, _): secrets[id] = name
+        case .secretDestroyed(let id): secrets[id] = nil
+        }
+    }
+}
