@@ -36,18 +36,20 @@ public struct JSONObject: Sendable, Hashable {
         }
     }
 
-    /// Adds a member whose name comes after all others.
+    /// Adds a member at the end, for the parser: unless its name comes after all others, ``sort()`` must follow.
     mutating func append(name: String, value: JSONValue) {
         if members.isEmpty { members.reserveCapacity(8) }
         members.append(Member(name: name, value: value))
     }
 
-    /// Adds a member whose name is not there yet; false, and nothing changed, if it is.
-    mutating func insertNew(name: String, value: JSONValue) -> Bool {
-        let index = position(of: name)
-        if index < members.count && members[index].name.utf8Equals(name) { return false }
-        members.insert(Member(name: name, value: value), at: index)
-        return true
+    /// Puts members that were appended in any order into theirs.
+    ///
+    /// Once at the end, because inserting each at its place takes time that grows with the square of their number.
+    ///
+    /// - Returns: a name that stands twice, if one does
+    mutating func sort() -> String? {
+        members.sort { $0.name.utf16Precedes($1.name) }
+        return zip(members, members.dropFirst()).first { $0.name.utf8Equals($1.name) }?.0.name
     }
 
     private func position(of name: String) -> Int {

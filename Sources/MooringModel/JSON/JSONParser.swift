@@ -56,6 +56,7 @@ struct JSONParser {
     }
 
     private mutating func object() throws(JSONSyntaxError) -> JSONObject {
+        let start = offset
         try enter()
         defer { depth -= 1 }
         var object = JSONObject()
@@ -69,25 +70,22 @@ struct JSONParser {
             guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
                 throw error("a member's name in double quotes was expected")
             }
-            let start = offset
+            let nameStart = offset + 1
             let (name, isVerbatim) = try string()
-            let text = (start + 1)..<(offset - 1)
-            skipWhitespace()
-            guard take(UInt8(ascii: ":")) else { throw error("a colon was expected after the name \"\(name)\"") }
-            let value = try value()
-            if let before = last, isVerbatim, object.isEmpty || isName(before, before: text) {
-                object.append(name: name, value: value)
-                last = text
-            } else {
-                guard object.insertNew(name: name, value: value) else {
-                    throw JSONSyntaxError(reason: "the name \"\(name)\" stands twice in one object", offset: start)
-                }
-                last = nil
+            let text = nameStart..<(offset - 1)
+            if let before = last {
+                last = isVerbatim && (object.isEmpty || isName(before, before: text)) ? text : nil
             }
             skipWhitespace()
+            guard take(UInt8(ascii: ":")) else { throw error("a colon was expected after the name \"\(name)\"") }
+            object.append(name: name, value: try value())
+            skipWhitespace()
             if take(UInt8(ascii: ",")) { continue }
-            if take(UInt8(ascii: "}")) { return object }
-            throw error("a comma or a closing brace was expected")
+            guard take(UInt8(ascii: "}")) else { throw error("a comma or a closing brace was expected") }
+            if last == nil, let name = object.sort() {
+                throw JSONSyntaxError(reason: "the name \"\(name)\" stands twice in one object", offset: start)
+            }
+            return object
         }
     }
 

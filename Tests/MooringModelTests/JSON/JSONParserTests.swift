@@ -40,6 +40,13 @@ import Testing
         #expect(error.reason.contains("stands twice"))
     }
 
+    @Test func `many members in the worst order are read`() throws {
+        let members = (0..<20_000).reversed().map { #""\#($0)":\#($0)"# }
+        let value = try JSONValue(parsing: "{" + members.joined(separator: ",") + "}")
+        #expect(value.objectValue?.members.count == 20_000)
+        #expect(value["19999"] == 19_999)
+    }
+
     @Test func `names with different bytes are different names`() throws {
         let value = try JSONValue(parsing: "{\"caf\u{E9}\":1,\"cafe\u{301}\":2,\"K\":3,\"\u{212A}\":4}")
         #expect(value.objectValue?.members.count == 4)
