@@ -5,6 +5,12 @@ public struct CheckText: Sendable, Hashable {
     public var title: String
     public var summary: String
     public var remedy: String?
+
+    public init(title: String, summary: String, remedy: String? = nil) {
+        self.title = title
+        self.summary = summary
+        self.remedy = remedy
+    }
 }
 
 extension ConnectorDescriptor {

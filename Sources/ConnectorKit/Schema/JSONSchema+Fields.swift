@@ -11,7 +11,7 @@ extension JSONSchema {
         public var type: ValueType
         public var isRequired: Bool
         public var defaultValue: JSONValue?
-        /// The values of `enum`, nil if any value of the type may do.
+        /// The values of `enum`; nil if any value of the type may do.
         public var choices: [JSONValue]?
         public var examples: [JSONValue]
         /// `writeOnly`: not to be shown, neither while it is typed nor afterwards.
@@ -24,5 +24,14 @@ extension JSONSchema {
     }
 
     /// The members of the configuration by `x-order`, those without it after them by name.
-    public var fields: [Field] { [] }
+    public var fields: [Field] {
+        root.properties.map { property in
+            let schema = property.schema
+            return Field(
+                name: property.name, title: schema.title ?? LocalizedText(en: property.name, zhHans: property.name),
+                help: schema.help, type: schema.type, isRequired: root.required.contains(property.name),
+                defaultValue: schema.defaultValue, choices: schema.choices, examples: schema.examples,
+                isSecret: schema.isSecret)
+        }
+    }
 }
