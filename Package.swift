@@ -113,6 +113,10 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: ["EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+        ),
     ]
 )
 
