@@ -105,6 +105,14 @@ let package = Package(
             ]
         ),
         .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
+        .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
+        .testTarget(
+            name: "LocalDirectoryTests",
+            dependencies: [
+                "ConnectorKit", "ConnectorTesting", "LocalDirectory", "MooringModel",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .testTarget(
             name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
         ),
