@@ -104,7 +104,16 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
+        // What the tests of the domain share.
+        .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: ["DomainSamples", "EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .testTarget(
+            name: "ProjectionsTests", dependencies: ["DomainSamples", "EventLog", "MooringModel", "Projections"]
+        ),
     ]
 )
 
