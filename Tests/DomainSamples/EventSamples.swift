@@ -223,7 +223,7 @@ extension ValidationReport {
             CheckResult(id: "list", status: .warning, message: "slow", blame: .provider, durationMilliseconds: 9_000),
             CheckResult(id: "clock", status: .inconclusive, message: "skewed"),
         ],
-        configuration: ["bucket": "acme", "prefixes": ["a", "b"], "kms": .null, "limit": (try? JSONValue(parsing: "1.5")) ?? 1, "dual": true],
+        configuration: ["bucket": "acme", "prefixes": ["a", "b"], "kms": .null, "limit": JSONValue(1.5) ?? .null, "dual": true],
         externalID: Sample.externalID)
 }
 
