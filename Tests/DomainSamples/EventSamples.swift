@@ -50,7 +50,8 @@ package enum EventSamples {
         + Plan.allCases.map { .cluster(.planChanged(plan: $0)) }
         + Role.allCases.map {
             .access(
-                .granted(id: Sample.grant, principal: Sample.alice, role: $0, scope: .organization(Sample.organization)))
+                .granted(id: Sample.grant, principal: Sample.alice, role: $0, scope: .organization(Sample.organization))
+            )
         }
         + Action.allCases.map { .principal(.accessRefused(action: $0, target: "integration/integ-1", count: 1)) }
 }
@@ -212,7 +213,8 @@ extension ValidationReport {
         checks: [
             CheckResult(id: "assume-role", status: .passed, message: "assumed", durationMilliseconds: 180),
             CheckResult(
-                id: "write", status: .failed, message: "denied", arguments: ["bucket": "acme", "action": "s3:PutObject"],
+                id: "write", status: .failed, message: "denied",
+                arguments: ["bucket": "acme", "action": "s3:PutObject"],
                 evidence: Evidence(
                     service: "s3", operation: "PutObject", httpStatus: 403, code: "AccessDenied",
                     requestID: "4442587FB7D0A2F9"),
@@ -223,7 +225,9 @@ extension ValidationReport {
             CheckResult(id: "list", status: .warning, message: "slow", blame: .provider, durationMilliseconds: 9_000),
             CheckResult(id: "clock", status: .inconclusive, message: "skewed"),
         ],
-        configuration: ["bucket": "acme", "prefixes": ["a", "b"], "kms": .null, "limit": JSONValue(1.5) ?? .null, "dual": true],
+        configuration: [
+            "bucket": "acme", "prefixes": ["a", "b"], "kms": .null, "limit": JSONValue(1.5) ?? .null, "dual": true,
+        ],
         externalID: Sample.externalID)
 }
 

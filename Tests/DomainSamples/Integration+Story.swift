@@ -53,7 +53,8 @@ extension Integration {
 extension ValidationReport {
     /// A report of two checks; the second tells the verdict.
     package static func sample(
-        _ verdict: Verdict, of configuration: JSONValue = Sample.configuration, with externalID: String = Sample.externalID
+        _ verdict: Verdict, of configuration: JSONValue = Sample.configuration,
+        with externalID: String = Sample.externalID
     ) -> ValidationReport {
         let status: CheckStatus =
             switch verdict {

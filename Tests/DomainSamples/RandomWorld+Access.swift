@@ -40,7 +40,8 @@ extension RandomWorld {
             let project = random.element(of: projects.keys.sorted())
         else { return }
         let scope = random.pick(Scope.installation, .organization(organization), .project(project))
-        let grantor: Set<Role> = random.pick([.operator], [.operator], [.organizationOwner], [.projectAdmin], [.auditor])
+        let grantor: Set<Role> = random.pick(
+            [.operator], [.operator], [.organizationOwner], [.projectAdmin], [.auditor])
         if random.once(in: 2) {
             grantRole(random.element(of: Role.allCases) ?? .auditor, in: scope, by: grantor)
         } else if let grant = random.element(of: (accessLists[scope]?.grants ?? [:]).keys.sorted()) {

@@ -7,7 +7,8 @@ extension RandomWorld {
         let name = someName()
         let draft = IntegrationDraft(
             id: id, project: projectID, name: random.once(in: 5) ? nil : name, description: "",
-            connector: "local-directory", region: Sample.region(random.pick("local", "local", "aws-us-west-2", "gcp-us-west1")),
+            connector: "local-directory",
+            region: Sample.region(random.pick("local", "local", "aws-us-west-2", "gcp-us-west1")),
             access: random.once(in: 5) ? .readonly : .readwrite, externalID: "mooring-\(id)")
         ask(
             \.integrations, id, .integration(id), .draft(draft, in: project, clouds: [.local, .aws]),

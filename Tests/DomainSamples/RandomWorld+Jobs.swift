@@ -15,16 +15,26 @@ extension RandomWorld {
         ask(\.jobs, order.id, .job(order.id), command, home: home(of: order.project, order.region))
     }
 
+    /// Mostly one that can be exported to.
+    private mutating func someTarget(of cluster: Cluster) -> Integration? {
+        let all = integrations.values.sorted(by: \.id)
+        let suitable = all.filter {
+            $0.status == .active && $0.draft?.project == cluster.project && $0.draft?.region == cluster.region
+        }
+        return random.element(of: suitable.isEmpty || random.once(in: 4) ? all : suitable)
+    }
+
     private mutating func requestJob() {
         guard let stream = random.element(of: backups.keys.sorted(by: \.description)), let backup = backups[stream],
             let clusterID = backup.cluster,
             let cluster = clusters[clusterID], let project = cluster.project,
-            let integration = random.element(of: integrations.values.sorted(by: \.id))
+            let integration = someTarget(of: cluster)
         else { return }
         let id = JobID(bits: mint())
         ask(
             \.jobs, id, .job(id),
-            .request(id, backup: backup, cluster: cluster, integration: integration, directory: random.pick("", "a/b", "..")),
+            .request(
+                id, backup: backup, cluster: cluster, integration: integration, directory: random.pick("", "a/b", "..")),
             home: home(of: project, cluster.region))
     }
 }

@@ -22,7 +22,8 @@ extension RandomWorld {
     mutating func createOrganization() {
         let id = OrganizationID(bits: mint())
         ask(
-            \.organizations, id, .organization(id), .create(id, name: random.pick("Acme", "ACME", "Beta", "Gamma", " ")),
+            \.organizations, id, .organization(id),
+            .create(id, name: random.pick("Acme", "ACME", "Beta", "Gamma", " ")),
             home: Home(organization: id))
     }
 
@@ -72,7 +73,9 @@ extension RandomWorld {
     }
 
     private mutating func askBackup() {
-        guard let cluster = random.element(of: clusters.values.sorted(by: \.id)), let clusterID = cluster.id else { return }
+        guard let cluster = random.element(of: clusters.values.sorted(by: \.id)), let clusterID = cluster.id else {
+            return
+        }
         let id = Sample.backup(random.pick("full", "nightly"))
         let stream = StreamName.backup(id, of: clusterID)
         let path = random.pick("full", "2026/nightly", "../up")

@@ -64,7 +64,8 @@ extension Refusal {
         Refusal(
             "not-validated-since-suspension", .conflict,
             detail: LocalizedText(
-                en: "The integration \"\(draft.label)\" is suspended, and its latest validation since then did not pass.",
+                en:
+                    "The integration \"\(draft.label)\" is suspended, and its latest validation since then did not pass.",
                 zhHans: "集成“\(draft.label)”已暂停，且此后最近一次验证未通过。"),
             remedy: LocalizedText(
                 en: "Run the validation, mend what it names, and resume when it has passed.",

@@ -85,6 +85,8 @@ extension Refusal {
             detail: LocalizedText(
                 en: "The job \"\(id)\" is \(status.rawValue) already.",
                 zhHans: "任务“\(id)”已处于 \(status.rawValue) 状态。"),
-            remedy: LocalizedText(en: "A job that has ended stays as it is; export again for a new one.", zhHans: "已结束的任务不再改变；如需重做，请重新导出。"))
+            remedy: LocalizedText(
+                en: "A job that has ended stays as it is; export again for a new one.", zhHans: "已结束的任务不再改变；如需重做，请重新导出。"
+            ))
     }
 }

@@ -44,7 +44,9 @@ package struct Project: Entity {
         case .storeSecret(let id, let name, let fingerprint):
             let checked = try Name.checked(name)
             guard !secrets.values.contains(where: { NameKey($0) == NameKey(checked) }) else {
-                throw .taken("secret", checked, by: LocalizedText(en: "another secret of the project", zhHans: "该项目的另一个密钥"), pointer: "/name")
+                throw .taken(
+                    "secret", checked, by: LocalizedText(en: "another secret of the project", zhHans: "该项目的另一个密钥"),
+                    pointer: "/name")
             }
             return [.secretStored(id: id, name: checked, fingerprint: fingerprint)]
         case .destroySecret(let id):

@@ -10,7 +10,8 @@ import Testing
     }
 
     private func grant(
-        _ role: Role, in scope: Scope = organization, by grantor: Set<Role>, to principal: Principal = .sample(Sample.bob)
+        _ role: Role, in scope: Scope = organization, by grantor: Set<Role>,
+        to principal: Principal = .sample(Sample.bob)
     ) -> AccessList.Command {
         .grant(Sample.otherGrant, role, to: principal, in: scope, grantor: grantor)
     }
@@ -49,7 +50,8 @@ import Testing
     @Test func `an unknown and a disabled principal get no role`() throws {
         let disabled = try Principal.sample().after(.disable)
         #expect(AccessList().refusal(of: grant(.auditor, by: [.operator], to: disabled))?.code == "principal-disabled")
-        #expect(AccessList().refusal(of: grant(.auditor, by: [.operator], to: Principal()))?.code == "principal-not-found")
+        #expect(
+            AccessList().refusal(of: grant(.auditor, by: [.operator], to: Principal()))?.code == "principal-not-found")
     }
 
     @Test func `a grant's identifier is used once`() {

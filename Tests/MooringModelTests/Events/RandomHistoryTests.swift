@@ -5,7 +5,7 @@ import Testing
 
 /// What holds after every command, whatever was asked before.
 @Suite struct RandomHistoryTests {
-    private static let seeds = Array(UInt64(1)...40)
+    private static let seeds = Array(UInt64(1)...24)
 
     @Test(arguments: seeds)
     func `folding the recorded events gives the live state`(seed: UInt64) {
@@ -187,7 +187,8 @@ import Testing
             }
             for principal in world.principals.values where principal.isDisabled {
                 #expect(principal.tokens.isEmpty)
-                #expect(!world.accessLists.values.contains { $0.grants.values.contains { $0.principal == principal.id } })
+                #expect(
+                    !world.accessLists.values.contains { $0.grants.values.contains { $0.principal == principal.id } })
             }
         }
     }

@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test func `a draft's configuration that now points elsewhere is recorded`() throws {
-        let events = try Integration.configured().decide(.configure(Sample.configuration, location: Sample.otherLocation))
+        let events = try Integration.configured().decide(
+            .configure(Sample.configuration, location: Sample.otherLocation))
         #expect(events == [.configured(configuration: Sample.configuration, location: Sample.otherLocation)])
     }
 
@@ -45,7 +46,8 @@ import Testing
     @Test func `once added, a changed configuration is proposed and the old one serves on`() throws {
         for integration in [try Integration.active(), try .failing(), try .suspended()] {
             let command = Integration.Command.configure(Sample.otherConfiguration, location: Sample.location)
-            #expect(try integration.decide(command) == [.configurationProposed(configuration: Sample.otherConfiguration)])
+            #expect(
+                try integration.decide(command) == [.configurationProposed(configuration: Sample.otherConfiguration)])
             let proposed = try integration.after(command)
             #expect(proposed.configuration == Sample.configuration)
             #expect(proposed.configurationToValidate == Sample.otherConfiguration)
@@ -62,7 +64,9 @@ import Testing
         let proposed = try Integration.active().after(
             .configure(Sample.otherConfiguration, location: Sample.location))
         #expect(
-            try proposed.decide(.configure(Sample.configuration, location: Sample.location)) == [.configurationWithdrawn])
+            try proposed.decide(.configure(Sample.configuration, location: Sample.location)) == [
+                .configurationWithdrawn
+            ])
     }
 
     @Test func `a proposal can be withdrawn, and withdrawing none changes nothing`() throws {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct DeletionTests {
     @Test func `an integration can be deleted from every station of its life`() throws {
-        for integration in [try Integration.drafted(), try .validated(), try .active(), try .failing(), try .suspended()] {
+        for integration in [
+            try Integration.drafted(), try .validated(), try .active(), try .failing(), try .suspended(),
+        ] {
             #expect(try integration.decide(.delete(openJobs: [])) == [.deleted(cause: .requested)])
         }
     }

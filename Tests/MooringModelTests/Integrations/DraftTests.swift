@@ -57,7 +57,8 @@ import Testing
     @Test func `an integration is drafted once`() throws {
         let again = IntegrationDraft.sample(name: "Again")
         for integration in [try Integration.drafted(), try .active(), try .deleted()] {
-            #expect(integration.refusal(of: .draft(again, in: .sample(), clouds: [.local]))?.code == "integration-taken")
+            #expect(
+                integration.refusal(of: .draft(again, in: .sample(), clouds: [.local]))?.code == "integration-taken")
         }
     }
 

@@ -22,7 +22,10 @@ import Testing
         let report = integration.report(.passed)
         #expect(
             try integration.carryOut(.takeIn(report, isRequested: true))
-                == [.validated(report), .externalIDRotated(externalID: Sample.nextExternalID, retired: Sample.externalID)])
+                == [
+                    .validated(report),
+                    .externalIDRotated(externalID: Sample.nextExternalID, retired: Sample.externalID),
+                ])
         #expect(integration.externalID == Sample.nextExternalID)
         #expect(integration.retiredExternalID == Sample.externalID)
         #expect(integration.nextExternalID == nil)

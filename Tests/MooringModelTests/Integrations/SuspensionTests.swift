@@ -26,7 +26,8 @@ import Testing
     @Test(arguments: [Verdict.failed, .inconclusive])
     func `a later validation that did not pass takes the right to resume away`(verdict: Verdict) throws {
         let suspended = try Integration.suspended()
-        let failed = try suspended
+        let failed =
+            try suspended
             .after(.takeIn(suspended.report(.passed), isRequested: true))
             .after(.takeIn(suspended.report(verdict), isRequested: false))
         #expect(failed.status == .suspended)

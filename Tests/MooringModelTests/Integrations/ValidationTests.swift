@@ -68,7 +68,8 @@ import Testing
             .configure(Sample.otherConfiguration, location: Sample.location))
         #expect(changed.refusal(of: .takeIn(report, isRequested: true))?.code == "configuration-changed")
         let other = ValidationReport.sample(.passed, with: Sample.nextExternalID)
-        #expect(try Integration.active().refusal(of: .takeIn(other, isRequested: true))?.code == "configuration-changed")
+        #expect(
+            try Integration.active().refusal(of: .takeIn(other, isRequested: true))?.code == "configuration-changed")
     }
 
     @Test func `what has no configuration has no report`() throws {

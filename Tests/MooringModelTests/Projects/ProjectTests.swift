@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "/", "var/backups", "/var//backups", "/var/../etc", "/var/.", "/var/", "/a\u{0}b", "/a\nb", "/../\u{301}etc",
+        "", "/", "var/backups", "/var//backups", "/var/../etc", "/var/.", "/var/", "/a\u{0}b", "/a\nb",
+        "/../\u{301}etc",
     ])
     func `a backup root is a plain absolute path`(path: String) {
         let refusal = Project.sample().refusal(of: .bindBackupRoot(BackupRoot(path: path, cluster: nil)))
