@@ -109,10 +109,13 @@ let package = Package(
         .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
         .testTarget(
             name: "EventLogTests",
-            dependencies: ["DomainSamples", "EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [
+                "DomainSamples", "EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .testTarget(
-            name: "ProjectionsTests", dependencies: ["DomainSamples", "EventLog", "MooringModel", "Projections"]
+            name: "ProjectionsTests",
+            dependencies: ["DomainSamples", "EventLog", "MooringModel", "Projections"]
         ),
     ]
 )
