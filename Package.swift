@@ -104,7 +104,6 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
         .testTarget(
             name: "LocalDirectoryTests",
@@ -116,9 +115,18 @@ let package = Package(
         .testTarget(
             name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
         ),
+        // What the tests of the domain share.
+        .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
         .testTarget(
             name: "EventLogTests",
-            dependencies: ["EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [
+                "DomainSamples", "EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
+            name: "ProjectionsTests",
+            dependencies: ["DomainSamples", "EventLog", "MooringModel", "Projections"]
         ),
     ]
 )
