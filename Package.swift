@@ -105,6 +105,10 @@ let package = Package(
             ]
         ),
         .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: ["EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+        ),
     ]
 )
 
