@@ -6,6 +6,7 @@ extension JSONValue {
     /// The canonical text of this value in UTF-8 (RFC 8785).
     public var canonicalBytes: [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(1_024)
         appendCanonical(to: &bytes)
         return bytes
     }
@@ -19,7 +20,7 @@ extension JSONValue {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
         case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
-        case .number(let double): bytes.append(contentsOf: double.ecmaScriptText.utf8)
+        case .number(let number): bytes.append(contentsOf: number.value.ecmaScriptText.utf8)
         case .string(let string): Self.appendCanonical(string, to: &bytes)
         case .array(let elements):
             bytes.append(UInt8(ascii: "["))
@@ -45,15 +46,19 @@ extension JSONValue {
         bytes.append(UInt8(ascii: "\""))
         var string = string
         string.withUTF8 { utf8 in
-            if utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-                bytes.append(contentsOf: utf8)
-            } else {
-                for byte in utf8 { appendEscaped(byte, to: &bytes) }
+            var start = 0
+            while true {
+                let run = PlainRun(in: utf8, from: start)
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<run.end]))
+                guard run.end < utf8.count else { break }
+                appendEscaped(utf8[run.end], to: &bytes)
+                start = run.end + 1
             }
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// A quote, a backslash or a control character.
     private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
         switch byte {
         case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
@@ -63,21 +68,19 @@ extension JSONValue {
         case 0x0A: bytes.append(contentsOf: "\\n".utf8)
         case 0x0C: bytes.append(contentsOf: "\\f".utf8)
         case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-        case 0..<0x20:
-            let hex = Array("0123456789abcdef".utf8)
+        default:
             bytes.append(contentsOf: "\\u00".utf8)
-            bytes.append(hex[Int(byte >> 4)])
-            bytes.append(hex[Int(byte & 15)])
-        default: bytes.append(byte)
+            bytes.append(contentsOf: (byte < 0x10 ? "0" : "").utf8)
+            bytes.append(contentsOf: String(byte, radix: 16).utf8)
         }
     }
 }
 
 extension Double {
-    /// The number as ECMAScript's `Number::toString` writes it (ECMA-262, section 6.1.6.1.20; RFC 8785, section 3.2.2.3).
+    /// A finite number as ECMAScript's `Number::toString` writes it (ECMA-262, section 6.1.6.1.20; RFC 8785, section 3.2.2.3).
     ///
     /// Swift's description has the same shortest digits that read back as the same value; only the layout differs.
-    var ecmaScriptText: String {
+    package var ecmaScriptText: String {
         if self == 0 { return "0" }
         let text = magnitude.description
         let parts = text.split(separator: "e", maxSplits: 1)

@@ -63,21 +63,21 @@ package struct JSONFields: Sendable {
     }
 
     private func required<T>(
-        _ name: String, _ expected: String, _ read: (JSONValue) -> T?
+        _ name: String, _ expected: @autoclosure () -> String, _ read: (JSONValue) -> T?
     ) throws(JSONFieldError) -> T {
-        guard let value = object[name] else { throw JSONFieldError(name: name, expected: expected, found: nil) }
+        guard let value = object[name] else { throw JSONFieldError(name: name, expected: expected(), found: nil) }
         guard let result = read(value) else {
-            throw JSONFieldError(name: name, expected: expected, found: value.typeName)
+            throw JSONFieldError(name: name, expected: expected(), found: value.typeName)
         }
         return result
     }
 
     private func optional<T>(
-        _ name: String, _ expected: String, _ read: (JSONValue) -> T?
+        _ name: String, _ expected: @autoclosure () -> String, _ read: (JSONValue) -> T?
     ) throws(JSONFieldError) -> T? {
         guard let value = object[name], value != .null else { return nil }
         guard let result = read(value) else {
-            throw JSONFieldError(name: name, expected: expected, found: value.typeName)
+            throw JSONFieldError(name: name, expected: expected(), found: value.typeName)
         }
         return result
     }

@@ -9,6 +9,10 @@ public struct JSONObject: Sendable, Hashable {
     public struct Member: Sendable, Hashable {
         public var name: String
         public var value: JSONValue
+
+        public static func == (left: Self, right: Self) -> Bool {
+            left.name.utf8Equals(right.name) && left.value == right.value
+        }
     }
 
     public init() {}
@@ -18,10 +22,8 @@ public struct JSONObject: Sendable, Hashable {
 
     /// The member's value. Setting nil removes the member.
     public subscript(name: String) -> JSONValue? {
-        get {
-            let index = position(of: name)
-            return index < members.count && members[index].name.utf8Equals(name) ? members[index].value : nil
-        }
+        // From the first on and not by halves: to tell that short names are unequal costs less than to tell their order.
+        get { members.first { $0.name.utf8Equals(name) }?.value }
         set {
             let index = position(of: name)
             let exists = index < members.count && members[index].name.utf8Equals(name)
@@ -34,17 +36,20 @@ public struct JSONObject: Sendable, Hashable {
         }
     }
 
-    /// Adds a member whose name is not there yet; false, and nothing changed, if it is.
-    mutating func insertNew(name: String, value: JSONValue) -> Bool {
-        // Canonical text has its members in order already: the usual case costs one comparison.
-        if let last = members.last, !last.name.utf16Precedes(name) {
-            let index = position(of: name)
-            if index < members.count && members[index].name.utf8Equals(name) { return false }
-            members.insert(Member(name: name, value: value), at: index)
-        } else {
-            members.append(Member(name: name, value: value))
-        }
-        return true
+    /// Adds a member at the end, for the parser: unless its name comes after all others, ``sort()`` must follow.
+    mutating func append(name: String, value: JSONValue) {
+        if members.isEmpty { members.reserveCapacity(8) }
+        members.append(Member(name: name, value: value))
+    }
+
+    /// Puts members that were appended in any order into theirs.
+    ///
+    /// Once at the end, because inserting each at its place takes time that grows with the square of their number.
+    ///
+    /// - Returns: a name that stands twice, if one does
+    mutating func sort() -> String? {
+        members.sort { $0.name.utf16Precedes($1.name) }
+        return zip(members, members.dropFirst()).first { $0.name.utf8Equals($1.name) }?.0.name
     }
 
     private func position(of name: String) -> Int {
@@ -55,29 +60,5 @@ public struct JSONObject: Sendable, Hashable {
             if members[middle].name.utf16Precedes(name) { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-extension String {
-    /// Equal bytes, and not Swift's canonical equivalence: "é" and "e\u{301}" are two names in JSON.
-    func utf8Equals(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-
-    /// Whether this string comes before the other by UTF-16 code units (RFC 8785, section 3.2.3).
-    ///
-    /// The order of UTF-8 bytes is the same, but for characters outside the basic plane (lead bytes F0 to F4), which
-    /// UTF-16 writes with surrogates and thereby before U+E000 to U+FFFF (lead bytes EE and EF).
-    func utf16Precedes(_ other: String) -> Bool {
-        var left = utf8.makeIterator()
-        var right = other.utf8.makeIterator()
-        while true {
-            switch (left.next(), right.next()) {
-            case (let a?, let b?):
-                if a == b { continue }
-                if a >= 0xEE && b >= 0xEE && (a >= 0xF0) != (b >= 0xF0) { return a >= 0xF0 }
-                return a < b
-            case (nil, _?): return true
-            case (_, nil): return false
-            }
-        }
     }
 }

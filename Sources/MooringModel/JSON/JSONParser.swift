@@ -1,5 +1,8 @@
 /// Reads one JSON text (RFC 8259) strictly: UTF-8 without a byte order mark, no duplicate names, no lone surrogates,
 /// no integer beyond ±(2^53 − 1), at most ``maximumDepth`` levels (the limits of RFC 7493, I-JSON).
+///
+/// Written by hand because every event is read again in every rebuild: Foundation's decoder takes several times as long
+/// and accepts duplicate names. White space and any order of names are read; canonical text is what is read fast.
 struct JSONParser {
     static let maximumDepth = 64
 
@@ -36,7 +39,7 @@ struct JSONParser {
         switch bytes[offset] {
         case UInt8(ascii: "{"): return .object(try object())
         case UInt8(ascii: "["): return .array(try array())
-        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "\""): return .string(try string().text)
         case UInt8(ascii: "t"): return try literal("true", .bool(true))
         case UInt8(ascii: "f"): return try literal("false", .bool(false))
         case UInt8(ascii: "n"): return try literal("null", .null)
@@ -53,28 +56,42 @@ struct JSONParser {
     }
 
     private mutating func object() throws(JSONSyntaxError) -> JSONObject {
+        let start = offset
         try enter()
         defer { depth -= 1 }
         var object = JSONObject()
         skipWhitespace()
         if take(UInt8(ascii: "}")) { return object }
+        // Canonical text has its names in order; comparing each with the one before, as bytes of the text, is all that
+        // it takes to know that none stands twice. nil from the first name on that is out of order or has an escape.
+        var last: Range<Int>? = offset..<offset
         while true {
             skipWhitespace()
             guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
                 throw error("a member's name in double quotes was expected")
             }
-            let start = offset
-            let name = try string()
-            skipWhitespace()
-            guard take(UInt8(ascii: ":")) else { throw error("a colon was expected after the name \"\(name)\"") }
-            guard object.insertNew(name: name, value: try value()) else {
-                throw JSONSyntaxError(reason: "the name \"\(name)\" stands twice in one object", offset: start)
+            let nameStart = offset + 1
+            let (name, isVerbatim) = try string()
+            let text = nameStart..<(offset - 1)
+            if let before = last {
+                last = isVerbatim && (object.isEmpty || isName(before, before: text)) ? text : nil
             }
             skipWhitespace()
+            guard take(UInt8(ascii: ":")) else { throw error("a colon was expected after the name \"\(name)\"") }
+            object.append(name: name, value: try value())
+            skipWhitespace()
             if take(UInt8(ascii: ",")) { continue }
-            if take(UInt8(ascii: "}")) { return object }
-            throw error("a comma or a closing brace was expected")
+            guard take(UInt8(ascii: "}")) else { throw error("a comma or a closing brace was expected") }
+            if last == nil, let name = object.sort() {
+                throw JSONSyntaxError(reason: "the name \"\(name)\" stands twice in one object", offset: start)
+            }
+            return object
         }
+    }
+
+    /// Whether the one name in the text comes before the other in the order of ``JSONObject``; neither has an escape.
+    private func isName(_ left: Range<Int>, before right: Range<Int>) -> Bool {
+        UTF16Order.precedes(UnsafeBufferPointer(rebasing: bytes[left]), UnsafeBufferPointer(rebasing: bytes[right]))
     }
 
     private mutating func array() throws(JSONSyntaxError) -> [JSONValue] {
@@ -109,49 +126,56 @@ struct JSONParser {
 
     // MARK: Strings
 
-    private mutating func string() throws(JSONSyntaxError) -> String {
+    /// The string at hand, and whether the text has it byte by byte, without an escape.
+    private mutating func string() throws(JSONSyntaxError) -> (text: String, isVerbatim: Bool) {
         offset += 1
         let start = offset
+        let isASCII = skipPlainCharacters()
+        guard offset < bytes.count else { throw error("the text ends inside a string") }
+        switch bytes[offset] {
+        case UInt8(ascii: "\""):
+            let text = try decoded(start..<offset, isASCII: isASCII)
+            offset += 1
+            return (text, true)
+        case UInt8(ascii: "\\"): return (try escapedString(from: start, isASCII: isASCII), false)
+        default: throw error("a control character must be written as an escape, such as \\n")
+        }
+    }
+
+    private mutating func escapedString(from start: Int, isASCII: Bool) throws(JSONSyntaxError) -> String {
+        var text = try decoded(start..<offset, isASCII: isASCII)
         while offset < bytes.count {
             switch bytes[offset] {
             case UInt8(ascii: "\""):
-                let text = try decoded(start..<offset)
-                offset += 1
-                return text
-            case UInt8(ascii: "\\"): return try escapedString(from: start)
-            case 0..<0x20: throw error("a control character must be written as an escape, such as \\n")
-            default: offset += 1
-            }
-        }
-        throw error("the text ends inside a string")
-    }
-
-    private func decoded(_ range: Range<Int>) throws(JSONSyntaxError) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw JSONSyntaxError(reason: "the string is not UTF-8", offset: range.lowerBound)
-        }
-        return text
-    }
-
-    private mutating func escapedString(from start: Int) throws(JSONSyntaxError) -> String {
-        var text = try decoded(start..<offset)
-        var run = offset
-        while offset < bytes.count {
-            switch bytes[offset] {
-            case UInt8(ascii: "\""):
-                text += try decoded(run..<offset)
                 offset += 1
                 return text
             case UInt8(ascii: "\\"):
-                text += try decoded(run..<offset)
                 offset += 1
                 text.unicodeScalars.append(try escape())
-                run = offset
             case 0..<0x20: throw error("a control character must be written as an escape, such as \\n")
-            default: offset += 1
+            default:
+                let run = offset
+                let isASCII = skipPlainCharacters()
+                text += try decoded(run..<offset, isASCII: isASCII)
             }
         }
         throw error("the text ends inside a string")
+    }
+
+    /// Steps to the next character that is not written as it is; whether all before it is ASCII.
+    private mutating func skipPlainCharacters() -> Bool {
+        let run = PlainRun(in: bytes, from: offset)
+        offset = run.end
+        return run.isASCII
+    }
+
+    private func decoded(_ range: Range<Int>, isASCII: Bool) throws(JSONSyntaxError) -> String {
+        let text = UnsafeBufferPointer(rebasing: bytes[range])
+        if isASCII { return String(decoding: text, as: UTF8.self) }
+        guard let text = String(validating: text, as: UTF8.self) else {
+            throw JSONSyntaxError(reason: "the string is not UTF-8", offset: range.lowerBound)
+        }
+        return text
     }
 
     private mutating func escape() throws(JSONSyntaxError) -> Unicode.Scalar {
@@ -201,7 +225,7 @@ struct JSONParser {
 
     private mutating func number() throws(JSONSyntaxError) -> JSONValue {
         let start = offset
-        let negative = take(UInt8(ascii: "-"))
+        let isNegative = take(UInt8(ascii: "-"))
         let integerStart = offset
         let magnitude = try digits()
         if offset - integerStart > 1 && bytes[integerStart] == UInt8(ascii: "0") {
@@ -217,48 +241,40 @@ struct JSONParser {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
             _ = try digits()
         }
-        if isInteger {
-            guard let magnitude, magnitude <= JSONValue.largestInteger else {
-                throw JSONSyntaxError(
-                    reason: "an integer beyond ±9007199254740991 is not kept exactly; write it as a string",
-                    offset: start)
-            }
-            return .integer(negative ? -magnitude : magnitude)
+        if isInteger, let magnitude, magnitude <= JSONValue.largestInteger {
+            return .integer(isNegative ? -magnitude : magnitude)
         }
-        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-        guard let double = Double(text), double.isFinite else {
-            throw JSONSyntaxError(reason: "the number is out of range", offset: start)
-        }
-        return JSONValue(double)
-    }
-
-    /// At least one digit; their value, or nil if it does not fit.
-    private mutating func digits() throws(JSONSyntaxError) -> Int64? {
-        guard offset < bytes.count, (0x30...0x39).contains(bytes[offset]) else { throw error("a digit was expected") }
-        var value: Int64? = 0
-        while offset < bytes.count, (0x30...0x39).contains(bytes[offset]) {
-            let (product, overflow) = (value ?? 0).multipliedReportingOverflow(by: 10)
-            let (sum, carry) = product.addingReportingOverflow(Int64(bytes[offset] - 0x30))
-            value = value == nil || overflow || carry ? nil : sum
-            offset += 1
+        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
+        guard !isInteger, let double = Double(text), let value = JSONValue(double) else {
+            throw JSONSyntaxError(
+                reason: "a number must be a fraction or an integer within ±9007199254740991; write others as strings",
+                offset: start)
         }
         return value
+    }
+
+    /// At least one digit; their value, or nil if there are too many to have one.
+    private mutating func digits() throws(JSONSyntaxError) -> Int64? {
+        let start = offset
+        var value: Int64 = 0
+        while offset < bytes.count, case let digit = bytes[offset] &- 0x30, digit < 10 {
+            value = value &* 10 &+ Int64(digit)
+            offset += 1
+        }
+        guard offset > start else { throw error("a digit was expected") }
+        return offset - start <= 18 ? value : nil
     }
 }
 
 extension JSONValue {
-    /// The value of a finite number: ``integer(_:)`` where it is integral and kept exactly.
-    public init(_ double: Double) {
-        if let integer = Int64(exactly: double), abs(integer) <= Self.largestInteger {
-            self = .integer(integer)
-        } else {
-            self = .number(double)
-        }
-    }
-
     /// Reads one JSON text.
     ///
     /// - Throws: ``JSONSyntaxError`` where the text is no JSON, or JSON beyond the limits of ``JSONValue``.
+    public init(parsing bytes: UnsafeRawBufferPointer) throws(JSONSyntaxError) {
+        self = try JSONParser.parse(bytes.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// Reads one JSON text.
     public init(parsing bytes: some Sequence<UInt8>) throws(JSONSyntaxError) {
         let parsed: Result<JSONValue, JSONSyntaxError>? = bytes.withContiguousStorageIfAvailable { buffer in
             Result { () throws(JSONSyntaxError) in try JSONParser.parse(buffer) }

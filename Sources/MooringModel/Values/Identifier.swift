@@ -1,21 +1,32 @@
 /// An opaque identifier of one kind of thing: a prefix and 26 characters of Crockford's base 32 that hold a UUIDv7
-/// (RFC 9562, section 5.7), such as `integ-01JDEXAMPLE0000000000000AB`. Identifiers made later sort later.
+/// (RFC 9562, section 5.7), such as `integ-01JD4EXAMP1E00000000000000`. Identifiers made later sort later.
 public struct Identifier<Subject: IdentifierSubject>: Sendable, Hashable, Comparable, LosslessStringConvertible {
     public let description: String
 
     /// The identifier that `text` writes, or nil if it is none of this kind. Letters may come in either case.
     public init?(_ text: String) {
-        guard text.utf8.count == Subject.prefix.utf8.count + 1 + Base32.length,
-            text.hasPrefix(Subject.prefix + "-"),
-            let bits = Base32.decode(text.suffix(Base32.length))
+        var text = text
+        guard let (bits, isCanonical) = text.withUTF8({ Self.read($0) }) else { return nil }
+        // What Mooring wrote itself is kept as it is; a rebuild reads millions of these.
+        self.init(description: isCanonical ? text : Self(bits: bits).description)
+    }
+
+    private static func read(_ text: UnsafeBufferPointer<UInt8>) -> (bits: UInt128, isCanonical: Bool)? {
+        let prefix = Subject.prefix.utf8
+        guard text.count == prefix.count + 1 + Base32.length, text.starts(with: prefix),
+            text[prefix.count] == UInt8(ascii: "-")
         else { return nil }
-        self.init(bits: bits)
+        let digits = UnsafeBufferPointer(rebasing: text[(prefix.count + 1)...])
+        guard let bits = Base32.decode(digits) else { return nil }
+        return (bits, !digits.contains { $0 >= 0x61 })
     }
 
     /// - Parameter bits: the 128 bits of a UUIDv7.
     public init(bits: UInt128) {
-        description = Subject.prefix + "-" + Base32.encode(bits)
+        self.init(description: Subject.prefix + "-" + Base32.encode(bits))
     }
+
+    private init(description: String) { self.description = description }
 
     public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }
@@ -62,13 +73,25 @@ enum Base32 {
         }
     }
 
-    static func decode(_ text: some StringProtocol) -> UInt128? {
+    /// nil unless `text` is 26 of the alphabet's characters, in either case, for at most 128 bits.
+    static func decode(_ text: UnsafeBufferPointer<UInt8>) -> UInt128? {
+        guard text.count == length, let first = text.first, digits[Int(first)] < 8 else { return nil }
         var bits: UInt128 = 0
-        for (index, byte) in text.utf8.enumerated() {
-            let upper = (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
-            guard let digit = alphabet.firstIndex(of: upper), index > 0 || digit < 8 else { return nil }
+        for byte in text {
+            let digit = digits[Int(byte)]
+            guard digit < 32 else { return nil }
             bits = bits << 5 | UInt128(digit)
         }
         return bits
     }
+
+    /// The value of each byte as a digit; 255 if it is none.
+    private static let digits: [UInt8] = {
+        var digits = [UInt8](repeating: 255, count: 256)
+        for (value, character) in alphabet.enumerated() {
+            digits[Int(character)] = UInt8(value)
+            if character >= 0x41 { digits[Int(character) + 0x20] = UInt8(value) }
+        }
+        return digits
+    }()
 }

@@ -15,9 +15,10 @@ public struct LocalizedText: Sendable, Hashable {
         var rest = template[...]
         while let open = rest.firstIndex(of: "{") {
             text += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { break }
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}") else { break }
             let name = String(rest[rest.index(after: open)..<close])
-            text += arguments[name] ?? String(rest[open...close])
+            text += arguments[name] ?? String(rest[...close])
             rest = rest[rest.index(after: close)...]
         }
         return text + rest

@@ -6,7 +6,10 @@ package struct NameKey: Sendable, Hashable, CustomStringConvertible {
     package let description: String
 
     package init(_ name: String) {
-        // Upper case first: it opens what lower case alone keeps apart (ß and ss, the two small sigmas).
-        description = name.uppercased().lowercased().precomposedStringWithCanonicalMapping
+        // Decomposed first, because a mark may become a letter in upper case (the Greek iota below), which then must not
+        // come before other marks. Through upper case, which opens what lower case alone keeps apart (ß and ss, the two
+        // small sigmas), and to there from lower case (ẞ, the capital ß).
+        let folded = name.decomposedStringWithCanonicalMapping.lowercased().uppercased().lowercased()
+        description = folded.precomposedStringWithCanonicalMapping
     }
 }

@@ -1,14 +1,24 @@
-/// A moment in UTC with microseconds, written `2026-05-01T12:30:00.000000Z` (RFC 3339).
+/// A moment in UTC with microseconds, written `2026-05-01T12:30:00.000000Z` (RFC 3339), in the years 0001 to 9999.
 public struct Timestamp: Sendable, Hashable, Comparable, LosslessStringConvertible {
     /// Microseconds since 1970-01-01T00:00:00Z.
     public let microseconds: Int64
 
-    public init(microseconds: Int64) { self.microseconds = microseconds }
+    /// The moment so many microseconds after 1970-01-01T00:00:00Z; the first or the last one there is if it lies beyond.
+    public init(microseconds: Int64) {
+        self.microseconds = min(max(microseconds, Self.first), Self.last)
+    }
+
+    private static let first: Int64 = -62_135_596_800_000_000
+    private static let last: Int64 = 253_402_300_799_999_999
 
     public static func < (left: Self, right: Self) -> Bool { left.microseconds < right.microseconds }
 
-    /// This moment `seconds` later.
-    public func adding(seconds: Int64) -> Timestamp { Timestamp(microseconds: microseconds + seconds * 1_000_000) }
+    /// This moment `seconds` later; the first or the last one there is if that lies beyond.
+    public func adding(seconds: Int64) -> Timestamp {
+        let (product, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000)
+        let (sum, isTooFar) = microseconds.addingReportingOverflow(product)
+        return Timestamp(microseconds: isTooLong || isTooFar ? (seconds < 0 ? .min : .max) : sum)
+    }
 
     public var description: String {
         let (days, dayMicroseconds) = microseconds.flooredDivision(by: 86_400_000_000)
@@ -36,50 +46,68 @@ public struct Timestamp: Sendable, Hashable, Comparable, LosslessStringConvertib
         }
     }
 
-    /// The moment that an RFC 3339 text writes: with any offset, with up to six digits of a second (more are cut off), in
-    /// the years 0001 to 9999. Nil if it is none.
+    /// The moment that an RFC 3339 text writes: with any offset, with any number of digits of a second (those after the
+    /// sixth are cut off). Nil if it is none, or beyond the years 0001 to 9999, or in a leap second (`23:59:60`), which
+    /// has no place in the count of microseconds.
     public init?(_ text: String) {
-        var digits = Array(text.utf8)[...]
+        var text = text
+        guard let microseconds = text.withUTF8({ Self.microseconds(reading: $0) }),
+            (Self.first...Self.last).contains(microseconds)
+        else { return nil }
+        self.microseconds = microseconds
+    }
+
+    private static func microseconds(reading text: UnsafeBufferPointer<UInt8>) -> Int64? {
+        var offset = 0
+        func digit() -> Int64? {
+            guard offset < text.count, case let digit = text[offset] &- 0x30, digit < 10 else { return nil }
+            offset += 1
+            return Int64(digit)
+        }
         func number(_ count: Int) -> Int64? {
-            guard digits.count >= count, digits.prefix(count).allSatisfy({ (0x30...0x39).contains($0) }) else {
-                return nil
+            var value: Int64 = 0
+            for _ in 0..<count {
+                guard let digit = digit() else { return nil }
+                value = value * 10 + digit
             }
-            defer { digits = digits.dropFirst(count) }
-            return digits.prefix(count).reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+            return value
         }
-        func take(_ allowed: StaticString) -> UInt8? {
-            guard let first = digits.first, allowed.withUTF8Buffer({ $0.contains(first) }) else { return nil }
-            digits = digits.dropFirst()
-            return first
+        func take(_ first: UInt8, or second: UInt8? = nil, or third: UInt8? = nil) -> Bool {
+            guard offset < text.count, case let byte = text[offset], byte == first || byte == second || byte == third
+            else { return false }
+            offset += 1
+            return true
         }
-        guard let year = number(4), year >= 1, take("-") != nil, let month = number(2), (1...12).contains(month),
-            take("-") != nil, let day = number(2), (1...Self.days(inMonth: month, ofYear: year)).contains(day),
-            take("Tt ") != nil, let hour = number(2), hour < 24, take(":") != nil, let minute = number(2), minute < 60,
-            take(":") != nil, let second = number(2), second < 60
+        let (dash, colon) = (UInt8(ascii: "-"), UInt8(ascii: ":"))
+        guard let year = number(4), year >= 1, take(dash), let month = number(2), (1...12).contains(month),
+            take(dash), let day = number(2), (1...days(inMonth: month, ofYear: year)).contains(day),
+            take(UInt8(ascii: "T"), or: UInt8(ascii: "t"), or: UInt8(ascii: " ")), let hour = number(2), hour < 24,
+            take(colon),
+            let minute = number(2), minute < 60, take(colon), let second = number(2), second < 60
         else { return nil }
 
         var fraction: Int64 = 0
-        if take(".") != nil {
-            let count = digits.prefix { (0x30...0x39).contains($0) }.count
-            guard count > 0 else { return nil }
-            var scale: Int64 = 100_000
-            for digit in digits.prefix(count) {
-                fraction += Int64(digit - 0x30) * scale
+        if take(UInt8(ascii: ".")) {
+            guard let tenths = digit() else { return nil }
+            fraction = tenths * 100_000
+            var scale: Int64 = 10_000
+            while let digit = digit() {
+                fraction += digit * scale
                 scale /= 10
             }
-            digits = digits.dropFirst(count)
         }
-        var offset: Int64 = 0
-        guard let zone = take("Zz+-") else { return nil }
-        if zone == UInt8(ascii: "+") || zone == UInt8(ascii: "-") {
-            guard let hours = number(2), hours < 24, take(":") != nil, let minutes = number(2), minutes < 60 else {
-                return nil
-            }
-            offset = (hours * 60 + minutes) * (zone == UInt8(ascii: "-") ? -60 : 60)
+
+        var zone: Int64 = 0
+        if !take(UInt8(ascii: "Z"), or: UInt8(ascii: "z")) {
+            let isWest = take(dash)
+            guard isWest || take(UInt8(ascii: "+")), let hours = number(2), hours < 24, take(colon),
+                let minutes = number(2), minutes < 60
+            else { return nil }
+            zone = (hours * 60 + minutes) * (isWest ? -60 : 60)
         }
-        guard digits.isEmpty else { return nil }
-        let seconds = Self.days(fromCivil: year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
-        microseconds = seconds * 1_000_000 + fraction
+        guard offset == text.count else { return nil }
+        let seconds = days(fromCivil: year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - zone
+        return seconds * 1_000_000 + fraction
     }
 
     // Days to civil date and back in the proleptic Gregorian calendar: eras of 400 years that begin on 1 March, so that
