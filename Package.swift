@@ -111,6 +111,9 @@ let package = Package(
         ),
         .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
         .testTarget(
+            name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
+        ),
+        .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
         ),
