@@ -42,12 +42,17 @@ let package = Package(
             dependencies: [
                 "EventLog", "MooringModel", "Projections", "SQLiteMigrations", "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .target(
             name: "SQLiteMigrations",
             path: "Migrations/sqlite",
-            resources: [.embedInCode("v0001_event_log.sql")]
+            resources: [
+                .embedInCode("v0001_event_log.sql"), .embedInCode("v0002_views.sql"),
+                .embedInCode("v0003_operation.sql"),
+            ]
         ),
 
         // The connectors.
