@@ -109,6 +109,14 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .testTarget(
+            name: "StoreSQLiteTests",
+            dependencies: [
+                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
         .testTarget(
             name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
