@@ -118,6 +118,15 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "StoreSQLiteTests",
+            dependencies: [
+                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
+        .testTarget(
             name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
         ),
         // What the tests of the domain share.

@@ -29,5 +29,5 @@ extension SQLiteStore: EventStore {
         try await read { db in try db.lastPosition { $0 <= time } }
     }
 
-    package func commits() -> AsyncStream<Position> { feed.positions() }
+    package func commits() -> AsyncStream<Position> { connections.feed.positions() }
 }

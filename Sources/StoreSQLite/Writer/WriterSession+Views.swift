@@ -11,19 +11,8 @@ extension WriterSession {
         for row in rows {
             try statement("UPDATE view_row SET valid_to = ? WHERE view = ? AND key = ? AND valid_to IS NULL")
                 .run(row.validFrom, row.view.rawValue, row.key)
-            try insert(row)
+            try statement(SQLiteStatement.rowInsertion).insert(row)
         }
-    }
-
-    func insert(_ row: ViewRow) throws(SQLiteFailure) {
-        try statement(
-            """
-            INSERT INTO view_row (view, key, scope, region, status, lookup, version, valid_from, valid_to, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).run(
-            row.view.rawValue, row.key, row.scope, row.region, row.status, row.lookup, row.version, row.validFrom,
-            row.validTo, JSONValue.object(row.body).canonicalText)
     }
 
     private func presentRow(_ view: View, _ key: String) throws(SQLiteFailure) -> ViewRow? {

@@ -10,7 +10,7 @@ import Stores
 /// Belongs to ``GroupWriter`` and its thread.
 final class WriterSession {
     private let queue: DatabaseQueue
-    private let connection: OpaquePointer
+    let connection: OpaquePointer
     /// Made when they are first used, by their text.
     private var statements: [StaticStringKey: SQLiteStatement] = [:]
 

@@ -1,11 +1,13 @@
-import EventLog
-import MooringModel
+package import EventLog
+package import MooringModel
 
 /// Who holds which claim.
-struct ClaimTable {
+package struct ClaimTable {
     /// By kind, scope and key.
     private var holders: [Claim.Kind: [String: [String: StreamName]]] = [:]
     private var held: [StreamName: Set<Claim>] = [:]
+
+    package init() {}
 
     /// Whether what events do to claims can be done, one after another.
     ///
@@ -33,7 +35,7 @@ struct ClaimTable {
     }
 
     /// Does what an event does to claims.
-    mutating func take(_ event: RecordedEvent) {
+    package mutating func take(_ event: RecordedEvent) {
         for change in event.claimChanges {
             switch change {
             case .release(let kind):
@@ -41,15 +43,19 @@ struct ClaimTable {
                     holders[kind]?[claim.scope]?[claim.key] = nil
                     held[event.stream]?.remove(claim)
                 }
-            case .acquire(let claim):
-                holders[claim.kind, default: [:]][claim.scope, default: [:]][claim.key] = event.stream
-                held[event.stream, default: []].insert(claim)
+            case .acquire(let claim): take(claim, by: event.stream)
             }
         }
     }
 
+    /// Has a stream hold a claim.
+    package mutating func take(_ claim: Claim, by stream: StreamName) {
+        holders[claim.kind, default: [:]][claim.scope, default: [:]][claim.key] = stream
+        held[stream, default: []].insert(claim)
+    }
+
     /// The claims that are held otherwise than in another table, as words for people.
-    func differences(from other: ClaimTable) -> [String] {
+    package func differences(from other: ClaimTable) -> [String] {
         let (mine, theirs) = (byClaim, other.byClaim)
         return Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }.map { claim in
             let words = [mine[claim], theirs[claim]].map { $0?.description ?? "nobody" }
@@ -58,7 +64,8 @@ struct ClaimTable {
         }.sorted()
     }
 
-    private var byClaim: [Claim: StreamName] {
+    /// The holder of each claim.
+    package var byClaim: [Claim: StreamName] {
         var all: [Claim: StreamName] = [:]
         for (stream, claims) in held { for claim in claims { all[claim] = stream } }
         return all
