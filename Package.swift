@@ -42,12 +42,17 @@ let package = Package(
             dependencies: [
                 "EventLog", "MooringModel", "Projections", "SQLiteMigrations", "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .target(
             name: "SQLiteMigrations",
             path: "Migrations/sqlite",
-            resources: [.embedInCode("v0001_event_log.sql")]
+            resources: [
+                .embedInCode("v0001_event_log.sql"), .embedInCode("v0002_views.sql"),
+                .embedInCode("v0003_operation.sql"),
+            ]
         ),
 
         // The connectors.
@@ -103,6 +108,26 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
+        ),
+        .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
+        .testTarget(
+            name: "LocalDirectoryTests",
+            dependencies: [
+                "ConnectorKit", "ConnectorTesting", "LocalDirectory", "MooringModel",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .testTarget(
+            name: "StoreSQLiteTests",
+            dependencies: [
+                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
+        .testTarget(
+            name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
         ),
         // What the tests of the domain share.
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),

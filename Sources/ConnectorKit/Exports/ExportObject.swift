@@ -1,0 +1,17 @@
+/// One object to export.
+public struct ExportObject: Sendable {
+    /// Where it goes, relative to the integration's location: segments separated by `/`.
+    public var key: String
+    /// Exactly how many bytes the source has.
+    public var size: Int64
+    /// The source's SHA-256 as 64 lower-case hexadecimal digits, where it is already known.
+    public var sha256: String?
+    public var source: any ObjectSource
+
+    public init(key: String, size: Int64, sha256: String? = nil, source: any ObjectSource) {
+        self.key = key
+        self.size = size
+        self.sha256 = sha256
+        self.source = source
+    }
+}
