@@ -6,7 +6,7 @@ import Testing
 
 /// What holds of the views after any history.
 @Suite struct RandomViewTests {
-    private static let seeds = Array(UInt64(101)...112)
+    private static let seeds = Array(UInt64(101)...108)
 
     private static func log(_ seed: UInt64) -> [RecordedEvent] {
         var world = RandomWorld(seed: seed)

@@ -5,7 +5,7 @@ import Testing
 
 /// What holds after every command, whatever was asked before.
 @Suite struct RandomHistoryTests {
-    private static let seeds = Array(UInt64(1)...24)
+    private static let seeds = Array(UInt64(1)...16)
 
     @Test(arguments: seeds)
     func `folding the recorded events gives the live state`(seed: UInt64) {
