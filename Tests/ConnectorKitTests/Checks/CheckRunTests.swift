@@ -18,10 +18,14 @@ import Testing
 
     @Test func `each check has one result in the descriptor's order, passed on as it ends`() async {
         let seen = Mutex<[String]>([])
-        let run = CheckRun([definition("a"), definition("b")], clock: SteppingClock()) { result in
+        let clock = StandingClock()
+        let run = CheckRun([definition("a"), definition("b")], clock: clock) { result in
             seen.withLock { $0.append(result.id) }
         }
-        await run.check("a") { .passed("plain", evidence: Evidence(service: "s", operation: "o")) }
+        await run.check("a") {
+            clock.advance(by: .milliseconds(5))
+            return .passed("plain", evidence: Evidence(service: "s", operation: "o"))
+        }
         #expect(seen.withLock(\.self) == ["a"])
         await run.check("b") { .warning("found", arguments: ["what": "x"], blame: .project) }
         let outcome = await run.finish()
@@ -33,7 +37,7 @@ import Testing
                     durationMilliseconds: 5),
                 CheckResult(
                     id: "b", status: .warning, message: "found", arguments: ["what": "x"], blame: .project,
-                    durationMilliseconds: 5),
+                    durationMilliseconds: 0),
             ])
         #expect(outcome.verdict == .passed)
         #expect(outcome.faults.isEmpty)
