@@ -81,7 +81,7 @@ import Testing
     @Test func `an error in a check is a question that was not answered`() async {
         let evidence = Evidence(service: "sts", operation: "AssumeRole", httpStatus: 503)
         let run = CheckRun([definition("a")])
-        await run.check("a") { () async throws(ConnectorError) in
+        await run.check("a") {
             throw ConnectorError(
                 ConnectorError.unavailable, "the service is down", isRetryable: true, evidence: evidence)
         }
@@ -91,6 +91,14 @@ import Testing
         #expect(outcome.results.first?.evidence == evidence)
         #expect(outcome.results.first?.status == .inconclusive)
         #expect(outcome.verdict == .inconclusive)
+    }
+
+    @Test func `an error that the connector did not foresee is told as it is`() async {
+        struct Surprise: Error {}
+        let run = CheckRun([definition("a")])
+        await run.check("a") { throw Surprise() }
+        let outcome = await run.finish()
+        #expect(outcome.results.map(\.arguments) == [["code": "unexpected", "detail": "Surprise()"]])
     }
 
     @Test func `a check that does not end in its time is inconclusive, even if it cannot be canceled`() async {
