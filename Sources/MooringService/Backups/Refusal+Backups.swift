@@ -17,7 +17,8 @@ extension Refusal {
                 en: "The directory's name in \"\(path)\" cannot be a backup's identifier.",
                 zhHans: "“\(path)”的目录名不能用作备份标识符。"),
             remedy: LocalizedText(
-                en: "Give an id of 1 to 64 letters, digits, dots, underscores and dashes, the first a letter or a digit.",
+                en:
+                    "Give an id of 1 to 64 letters, digits, dots, underscores and dashes, the first a letter or a digit.",
                 zhHans: "请指定 id：1 到 64 个字母、数字、点、下划线或短横线，首字符为字母或数字。"))
     }
 

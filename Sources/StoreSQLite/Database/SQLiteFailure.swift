@@ -3,9 +3,9 @@ import GRDBSQLite
 import Stores
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// What SQLite says when it could not do something.
@@ -52,7 +52,8 @@ struct SQLiteFailure: Error {
         case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT:
             StoreError(
                 .corrupt,
-                "the database contradicts itself: \(message). Run `mooring log verify`, and restore a backup if it fails")
+                "the database contradicts itself: \(message). Run `mooring log verify`, and restore a backup if it fails"
+            )
         default:
             StoreError(
                 .unavailable,

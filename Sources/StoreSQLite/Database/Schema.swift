@@ -28,7 +28,8 @@ enum Schema {
     static func check(_ db: Database) throws -> Int {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let isNew = try application == 0 && found == 0 && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        let isNew =
+            try application == 0 && found == 0 && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
         guard isNew || application == applicationID else { throw SchemaError.foreign }
         guard found <= version else { throw SchemaError.newer(found: found, known: version) }
         return found

@@ -35,7 +35,8 @@ extension DataDirectory {
     func lacks(_ positions: ClosedRange<Int64>, _ finding: String) -> StoreError {
         let events =
             positions.count == 1
-            ? "event \(positions.lowerBound) is missing" : "events \(positions.lowerBound) to \(positions.upperBound) are missing"
+            ? "event \(positions.lowerBound) is missing"
+            : "events \(positions.lowerBound) to \(positions.upperBound) are missing"
         return StoreError(
             .corrupt,
             "\(events): \(finding), and the checkpoint \(checkpoint) was signed for \(positions.upperBound) events. "

@@ -10,7 +10,8 @@ extension DataDirectory {
         let file = path.appending("secret-key")
         if let bytes = try Disk.read(file) {
             guard bytes.count == 32 else {
-                throw StoreError(.corrupt, "the secret key \(file) has \(bytes.count) bytes, not 32. Put a copy of it back")
+                throw StoreError(
+                    .corrupt, "the secret key \(file) has \(bytes.count) bytes, not 32. Put a copy of it back")
             }
             return bytes
         }

@@ -3,9 +3,9 @@ import Synchronization
 import SystemPackage
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The lock on a data directory, held until it is released or the process ends, however it ends.

@@ -2,9 +2,9 @@ import Stores
 import SystemPackage
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The few calls to the file system that everything durable beside the database is made of. Files get the mode 0600 and
@@ -89,9 +89,9 @@ enum Disk {
     static func rename(_ path: FilePath, to other: FilePath) throws(StoreError) {
         // C's, and not this function.
         #if canImport(Glibc)
-        let result = Glibc.rename(path.string, other.string)
+            let result = Glibc.rename(path.string, other.string)
         #else
-        let result = Darwin.rename(path.string, other.string)
+            let result = Darwin.rename(path.string, other.string)
         #endif
         guard result == 0 else { throw failure("rename \(path) to \(other)", Errno(rawValue: errno)) }
         try sync(directoryOf: other)

@@ -13,7 +13,8 @@ package struct LogIdentity: Sendable, Hashable {
     init?(_ key: VerifierKey) {
         origin = key.name.description
         publicKey = key.description
-        guard let slash = origin.lastIndex(of: "/"), let id = LogID(String(origin[origin.index(after: slash)...])) else {
+        guard let slash = origin.lastIndex(of: "/"), let id = LogID(String(origin[origin.index(after: slash)...]))
+        else {
             return nil
         }
         self.id = id
@@ -37,7 +38,8 @@ package struct LogIdentity: Sendable, Hashable {
     static func mintedKey(host: String?, at time: Timestamp) throws(StoreError) -> SigningKey {
         guard let name = NoteName("\(host ?? "mooring.invalid")/\(LogID(bits: UUIDv7.bits(at: time)))") else {
             throw StoreError(
-                .unavailable, "\"\(host ?? "")\" cannot be a log's host: give a name without white space and plus signs")
+                .unavailable, "\"\(host ?? "")\" cannot be a log's host: give a name without white space and plus signs"
+            )
         }
         return SigningKey(name: name)
     }

@@ -55,7 +55,8 @@ extension SQLiteStore {
         _ directory: DataDirectory, now: @escaping @Sendable () -> Timestamp
     ) async throws(StoreError) -> SQLiteStore {
         guard Disk.exists(directory.database) else {
-            throw StoreError(.unavailable, "there is no database \(directory.database); give a data directory of Mooring")
+            throw StoreError(
+                .unavailable, "there is no database \(directory.database); give a data directory of Mooring")
         }
         let lock = try directory.acquire()
         let connections = try await Connections(opening: directory.database.string)

@@ -31,7 +31,7 @@ final class PendingWrite<Value: Sendable, Refusal: Error>: GroupMember {
             let result = try body(session)
             state.withLock { $0 = .success(result) }
             if case .success = result { return true }
-        } catch where error.isConstraint {
+        } catch  where error.isConstraint {
             // A rule of the schema forbade this write; the others have no part in that.
             state.withLock { $0 = .failure(error.storeError) }
         }

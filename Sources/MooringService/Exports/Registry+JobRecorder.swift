@@ -1,0 +1,36 @@
+package import ConnectorKit
+package import MooringModel
+
+extension Registry: JobRecorder {
+    package func connector(for integration: IntegrationID) async throws(Refusal) -> any Connector {
+        let entity = try await self.integration(integration.description)
+        return try connector(of: entity, configuration: entity.configuration)
+    }
+
+    package func source(of order: ExportOrder) async throws(Refusal) -> BackupLocation {
+        try await source(ofBackup: order.backup.description, cluster: order.cluster.description)
+    }
+
+    package func start(_ job: JobID) async throws(Refusal) {
+        try await note(job, .start)
+    }
+
+    package func succeed(
+        _ job: JobID, objects: Int64, bytes: Int64, manifestKey: String, manifestSHA256: String
+    ) async throws(Refusal) {
+        try await note(
+            job, .succeed(objects: objects, bytes: bytes, manifestKey: manifestKey, manifestSHA256: manifestSHA256))
+    }
+
+    package func fail(_ job: JobID, _ failure: ExportFailure) async throws(Refusal) {
+        try await note(job, .fail(failure))
+    }
+
+    package func finishCanceling(_ job: JobID) async throws(Refusal) {
+        try await note(job, .finishCanceling)
+    }
+
+    private func note(_ job: JobID, _ command: Job.Command) async throws(Refusal) {
+        _ = try await changeJob(systemCall("export", via: "worker"), job.description, command)
+    }
+}
