@@ -87,10 +87,22 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
+        .target(
+            name: "MooringCLI",
+            dependencies: [
+                "ConnectorKit", "MooringModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .executableTarget(
             name: "mooring",
             dependencies: [
-                "ConnectorKit", "EventLog", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService",
+                "ConnectorKit", "EventLog", "LocalDirectory", "MooringCLI", "MooringHTTP", "MooringModel",
+                "MooringService",
                 "Projections", "StoreSQLite", "Stores",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -111,6 +123,13 @@ let package = Package(
             dependencies: [
                 "ConnectorKit", "ConnectorTesting", "LocalDirectory", "MooringModel",
                 .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .testTarget(
+            name: "MooringCLITests",
+            dependencies: [
+                "ConnectorKit", "MooringCLI", "MooringModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(

@@ -1,0 +1,17 @@
+package import ArgumentParser
+
+/// What a command takes that lists.
+package struct ListingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The most items to list.", valueName: "count"), transform: Self.count)
+    package var limit = 500
+
+    @Option(help: ArgumentHelp("Go on after this key, which a cut list tells at its end.", valueName: "key"))
+    package var after: String?
+
+    package init() {}
+
+    static func count(_ text: String) throws(ArgumentFault) -> Int {
+        guard let count = Int(text), count >= 1 else { throw ArgumentFault("write a number from 1 on") }
+        return count
+    }
+}
