@@ -42,12 +42,17 @@ let package = Package(
             dependencies: [
                 "EventLog", "MooringModel", "Projections", "SQLiteMigrations", "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .target(
             name: "SQLiteMigrations",
             path: "Migrations/sqlite",
-            resources: [.embedInCode("v0001_event_log.sql")]
+            resources: [
+                .embedInCode("v0001_event_log.sql"), .embedInCode("v0002_views.sql"),
+                .embedInCode("v0003_operation.sql"),
+            ]
         ),
 
         // The connectors.
@@ -116,7 +121,6 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
         .testTarget(
             name: "LocalDirectoryTests",
@@ -135,9 +139,18 @@ let package = Package(
         .testTarget(
             name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
         ),
+        // What the tests of the domain share.
+        .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
         .testTarget(
             name: "EventLogTests",
-            dependencies: ["EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [
+                "DomainSamples", "EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
+            name: "ProjectionsTests",
+            dependencies: ["DomainSamples", "EventLog", "MooringModel", "Projections"]
         ),
     ]
 )

@@ -9,6 +9,8 @@ package struct Refusal: Error, Sendable, Hashable {
     package var remedy: LocalizedText
     /// The place in the request's body, a JSON pointer (RFC 6901), where there is one.
     package var pointer: String?
+    /// Each place that is wrong, where there may be several.
+    package var parts: [Part] = []
 
     package enum Kind: Sendable, Hashable {
         /// The request is wrong by itself.
@@ -20,6 +22,21 @@ package struct Refusal: Error, Sendable, Hashable {
         case conflict
         /// The state has changed since the actor looked.
         case stale
+        /// The store cannot be asked or written to now.
+        case unavailable
+    }
+
+    /// One of several places that are wrong.
+    package struct Part: Sendable, Hashable {
+        package var pointer: String
+        package var detail: LocalizedText
+        package var remedy: LocalizedText
+
+        package init(pointer: String, detail: LocalizedText, remedy: LocalizedText) {
+            self.pointer = pointer
+            self.detail = detail
+            self.remedy = remedy
+        }
     }
 
     package init(

@@ -13,8 +13,10 @@ internal import Synchronization
 /// - Every check of the descriptor has exactly one result, in the descriptor's order. One that the connector passed
 ///   over is skipped with the message `not-run`.
 /// - A check is skipped, its body not run, unless each check that it requires passed or warned.
-/// - A body that throws could not answer: inconclusive, with what was thrown. So is one that does not end within the
-///   check's time limit; it is canceled and no longer waited for, for a call into a dead file system may never return.
+/// - A body that throws could not answer: inconclusive, with what was thrown, which should be a ``ConnectorError``. (It
+///   may throw anything, because Swift infers typed errors for no closure, and each would have to spell them out.)
+/// - A body that does not end within the check's time limit is inconclusive too. It is canceled and no longer waited
+///   for: a call into a dead file system may never return.
 /// - When the task is canceled, the check that runs and those after it are inconclusive.
 ///
 /// What the connector does against the rules (an unknown check, one twice, out of order or beside another, a message
@@ -44,9 +46,9 @@ public final class CheckRun: Sendable {
 
     /// Runs one check.
     public func check(
-        _ id: String, _ body: @escaping @Sendable () async throws(ConnectorError) -> CheckOutcome
+        _ id: String, _ body: @escaping @Sendable () async throws -> CheckOutcome
     ) async {
-        await check(id, finding: Never.self) { () async throws(ConnectorError) in (try await body(), nil) }
+        await check(id, finding: Never.self) { (try await body(), nil) }
     }
 
     /// Runs one check that finds something for later ones to use: a session, an open directory.
@@ -55,7 +57,7 @@ public final class CheckRun: Sendable {
     @discardableResult
     public func check<Finding: Sendable>(
         _ id: String, finding: Finding.Type,
-        _ body: @escaping @Sendable () async throws(ConnectorError) -> (CheckOutcome, Finding?)
+        _ body: @escaping @Sendable () async throws -> (CheckOutcome, Finding?)
     ) async -> Finding? {
         guard let definition = await begin(id) else { return nil }
         if let waitedFor = unmetRequirement(of: definition) {

@@ -21,15 +21,19 @@ struct TimeLimit {
     }
 
     func run<Value>(
-        _ body: @escaping @Sendable () async throws(ConnectorError) -> Value
+        _ body: @escaping @Sendable () async throws -> Value
     ) async -> Ending<Value> {
         guard !Task.isCancelled else { return .canceled }
         let first = FirstValue<Ending<Value>>()
         let work = Task {
-            do throws(ConnectorError) {
+            do {
                 first.set(.returned(try await body()))
-            } catch {
+            } catch let error as ConnectorError {
                 first.set(.threw(error))
+            } catch is CancellationError {
+                first.set(.canceled)
+            } catch {
+                first.set(.threw(ConnectorError(ConnectorError.unexpected, "\(error)")))
             }
         }
         let timer = Task { [limit, clock] in

@@ -28,7 +28,7 @@ public protocol Connector: Sendable {
     ///    through `save`; when `save` returns, it is durable.
     /// 4. The source is read once in ascending order first, from 0 to its size without gaps: the service hashes on
     ///    that read. It is never held in memory whole.
-    /// 5. An error or a cancellation leaves no object at the key. What else it leaves, `abandon` frees.
+    /// 5. An error or a cancellation leaves no part of an object at the key. What else it leaves, `abandon` frees.
     ///
     /// - Throws: ``ConnectorError``, which says whether trying again is worthwhile.
     func export(

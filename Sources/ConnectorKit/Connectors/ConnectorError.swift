@@ -35,4 +35,6 @@ public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible
     public static let invalidKey = "invalid-key"
     /// The task was canceled.
     public static let canceled = "canceled"
+    /// An error that the connector did not foresee.
+    public static let unexpected = "unexpected"
 }

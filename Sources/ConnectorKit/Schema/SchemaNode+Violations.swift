@@ -43,7 +43,7 @@ extension SchemaNode {
         }
         if !allowsOthers {
             let known = properties.map(\.name)
-            for name in object.names where !known.contains(name) {
+            for name in object.names where !known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
                 violations.append(.unknown(name, known: known, at: pointer.appendingPointer(name)))
             }
         }

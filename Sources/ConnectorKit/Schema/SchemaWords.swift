@@ -90,7 +90,7 @@ extension JSONValue {
     var doubleValue: Double? {
         switch self {
         case .integer(let integer): Double(integer)
-        case .number(let double): double
+        case .number(let number): number.value
         default: nil
         }
     }

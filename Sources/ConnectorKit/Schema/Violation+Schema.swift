@@ -32,7 +32,7 @@ extension Violation {
         _ value: JSONValue, _ schema: SchemaNode, at pointer: String, named name: String?
     ) -> Violation {
         let shown = schema.shown(value)
-        let range = schema.range.text { JSONValue($0).canonicalText }
+        let range = schema.range.text { JSONValue($0)?.canonicalText ?? "\($0)" }
         return about(
             pointer, name, LocalizedText(en: "is \(shown)", zhHans: "是 \(shown)"),
             remedy: LocalizedText(

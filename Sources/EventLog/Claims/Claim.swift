@@ -23,8 +23,12 @@ package struct Claim: Sendable, Hashable {
     }
 
     /// Whether two streams cannot hold both.
+    ///
+    /// By bytes, as every database compares them. By characters a slash with a combining mark behind it would be no slash,
+    /// and the whole bucket no ancestor of such a prefix.
     package func conflicts(with other: Claim) -> Bool {
-        guard kind == other.kind, scope == other.scope else { return false }
-        return kind.isTree ? key.hasPrefix(other.key) || other.key.hasPrefix(key) : key == other.key
+        guard kind == other.kind, scope.utf8.elementsEqual(other.scope.utf8) else { return false }
+        let (key, other) = (key.utf8, other.key.utf8)
+        return kind.isTree ? key.starts(with: other) || other.starts(with: key) : key.elementsEqual(other)
     }
 }

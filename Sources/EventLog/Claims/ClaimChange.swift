@@ -23,7 +23,7 @@ extension Event {
     /// A function of the event alone: claims follow from the log by themselves, live and when they are rebuilt, and no
     /// caller can record an event and forget the claim that belongs to it.
     ///
-    /// - Parameters: what the event belongs to.
+    /// - Parameters: what the event belongs to. A renaming names neither project nor organization: its envelope must.
     fileprivate func claimChanges(organization: OrganizationID?, project: ProjectID?) -> [ClaimChange] {
         switch self {
         case .organization(.created(_, let name)):

@@ -1,6 +1,8 @@
 /// The grants of one scope. They share a stream, so that "the last operator stays" is a rule about one entity.
 package struct AccessList: Entity {
     package var grants: [GrantID: Grant] = [:]
+    /// Where the grants hold; nil before the first.
+    package var scope: Scope?
 
     package struct Grant: Sendable, Hashable {
         package var principal: PrincipalID
@@ -20,6 +22,7 @@ package struct AccessList: Entity {
     package func decide(_ command: Command) throws(Refusal) -> [AccessEvent] {
         switch command {
         case .grant(let id, let role, let principal, let scope, let grantor):
+            guard grants[id] == nil else { throw .identifierTaken("grant", id.description) }
             guard let principalID = principal.id else { throw .notFound("principal", "") }
             guard !principal.isDisabled else { throw .principalDisabled(principalID) }
             guard role.canBeGranted(in: scope) else { throw .roleOutOfScope(role, scope) }
@@ -40,14 +43,22 @@ package struct AccessList: Entity {
         }
     }
 
+    /// Whether the scope would lose its last operator or owner. An owner for the whole installation is no organization's
+    /// owner, and whoever runs the installation may take the role back.
     private func isLast(_ role: Role, without removed: Set<GrantID>) -> Bool {
-        (role == .operator || role == .organizationOwner)
-            && !grants.contains { $0.value.role == role && !removed.contains($0.key) }
+        let hasToStay =
+            switch (role, scope) {
+            case (.operator, _), (.organizationOwner, .organization): true
+            default: false
+            }
+        return hasToStay && !grants.contains { $0.value.role == role && !removed.contains($0.key) }
     }
 
     package mutating func evolve(_ event: AccessEvent) {
         switch event {
-        case .granted(let id, let principal, let role, _): grants[id] = Grant(principal: principal, role: role)
+        case .granted(let id, let principal, let role, let scope):
+            grants[id] = Grant(principal: principal, role: role)
+            self.scope = scope
         case .revoked(let id, _, _): grants[id] = nil
         }
     }

@@ -14,6 +14,7 @@ package struct Principal: Entity {
 
     package enum Command: Sendable {
         case register(PrincipalID, kind: Actor.Kind, home: Scope)
+        /// Ends its tokens too, each by an event of its own.
         case disable
         case issueToken(Token, now: Timestamp)
         case revokeToken(TokenID)
@@ -22,14 +23,20 @@ package struct Principal: Entity {
 
     package func decide(_ command: Command) throws(Refusal) -> [PrincipalEvent] {
         if case .register(let newID, let kind, let home) = command {
+            guard id == nil else { throw .identifierTaken("principal", newID.description) }
+            // The system acts under its parts' names and holds no token.
+            guard kind != .system else { throw .principalKindInvalid }
             return [.registered(id: newID, kind: kind, home: home)]
         }
         guard let id else { throw .notFound("principal", "") }
         switch command {
         case .register: return []
-        case .disable: return isDisabled ? [] : [.disabled]
+        case .disable:
+            guard !isDisabled else { return [] }
+            return tokens.keys.sorted().map { .tokenRevoked(id: $0) } + [.disabled]
         case .issueToken(let token, let now):
             guard !isDisabled else { throw .principalDisabled(id) }
+            guard tokens[token.id] == nil else { throw .identifierTaken("token", token.id.description) }
             guard token.expiresAt > now, token.expiresAt <= now.adding(seconds: Self.maximumTokenDays * 86_400) else {
                 throw .tokenLifetimeInvalid
             }
@@ -48,9 +55,7 @@ package struct Principal: Entity {
             self.id = id
             self.kind = kind
             self.home = home
-        case .disabled:
-            isDisabled = true
-            tokens = [:]
+        case .disabled: isDisabled = true
         case .tokenIssued(let token): tokens[token.id] = token
         case .tokenRevoked(let id): tokens[id] = nil
         case .accessRefused: break

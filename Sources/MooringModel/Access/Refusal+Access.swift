@@ -16,6 +16,11 @@ extension Refusal {
             remedy: LocalizedText(en: "Register a new principal.", zhHans: "请注册新的主体。"))
     }
 
+    static let principalKindInvalid = Refusal(
+        "principal-kind-invalid", .invalid, pointer: "/kind",
+        detail: LocalizedText(en: "A principal is not of the kind system.", zhHans: "主体的类型不能是 system。"),
+        remedy: LocalizedText(en: "Give the kind person or service.", zhHans: "请给出类型 person 或 service。"))
+
     static let tokenLifetimeInvalid = Refusal(
         "token-lifetime-invalid", .invalid, pointer: "/expiresAt",
         detail: LocalizedText(

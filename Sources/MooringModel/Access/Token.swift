@@ -27,7 +27,7 @@ package struct Token: Sendable, Hashable {
     package init(_ fields: JSONFields) throws(JSONFieldError) {
         self.init(
             id: try fields.parsed("id"), hash: try fields.string("hash"), scope: try fields.parsed("scope"),
-            role: try fields.optionalString("role").flatMap(Role.init(rawValue:)),
+            role: try fields.optionalWord("role"),
             expiresAt: try fields.parsed("expiresAt"))
     }
 }

@@ -5,7 +5,7 @@ package struct Backup: Entity {
     package var project: ProjectID?
     /// The backup root that it lies under, an absolute path.
     package var root = ""
-    /// Its directory, relative to the root.
+    /// Its directory, relative to the root and never the root itself.
     package var path = ""
     package var isRemoved = false
 
@@ -21,9 +21,8 @@ package struct Backup: Entity {
             guard let clusterID = cluster.id, let project = cluster.project, !cluster.isRemoved else {
                 throw .notFound("cluster", cluster.id?.description ?? "")
             }
-            guard id == nil else {
-                throw .taken("backup", newID.description, by: "a registered backup", pointer: "/id")
-            }
+            guard id == nil else { throw .identifierTaken("backup", newID.description) }
+            guard PlainPath.holds(for: path) else { throw .backupPathInvalid(path) }
             return [.registered(id: newID, cluster: clusterID, project: project, root: root, path: path)]
         }
         guard let id, !isRemoved else { throw .notFound("backup", id?.description ?? "") }
@@ -49,6 +48,16 @@ package struct Backup: Entity {
 }
 
 extension Refusal {
+    static func backupPathInvalid(_ path: String) -> Refusal {
+        Refusal(
+            "backup-path-invalid", .invalid, pointer: "/path",
+            detail: LocalizedText(
+                en: "\"\(path)\" is no path of a directory below a backup root.", zhHans: "“\(path)”不是备份根目录之下的目录路径。"),
+            remedy: LocalizedText(
+                en: "Give it relative to the root, without \".\", \"..\", control characters and slashes too many.",
+                zhHans: "请给出相对于备份根目录的路径，不含“.”、“..”、控制字符和多余斜杠。"))
+    }
+
     static func backupBusy(_ id: BackupID, _ jobs: [JobID]) -> Refusal {
         let list = jobs.map(\.description).joined(separator: ", ")
         return Refusal(

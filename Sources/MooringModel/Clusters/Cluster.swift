@@ -20,9 +20,7 @@ package struct Cluster: Entity {
             guard let projectID = project.id, !project.isRemoved else {
                 throw .notFound("project", project.id?.description ?? "")
             }
-            guard id == nil else {
-                throw .taken("cluster", newID.description, by: "a registered cluster", pointer: "/id")
-            }
+            guard id == nil else { throw .identifierTaken("cluster", newID.description) }
             return [.registered(id: newID, project: projectID, region: region, plan: plan)]
         }
         guard let id, !isRemoved else { throw .notFound("cluster", id?.description ?? "") }

@@ -1,14 +1,15 @@
 extension Integration {
     package func decide(_ command: Command) throws(Refusal) -> [IntegrationEvent] {
         if case .draft(let draft, let project, let clouds) = command {
+            guard id == nil else { throw .identifierTaken("integration", draft.id.description) }
             return try Self.decideDraft(draft, in: project, clouds: clouds)
         }
-        guard let draft, status != .deleted else { throw .notFound("integration", id?.description ?? "") }
+        guard let draft else { throw .notFound("integration", "") }
+        guard status != .deleted else { throw .integrationDeleted(draft) }
         switch command {
         case .draft: return []
         case .describe(let name, let description):
-            let newName: String? =
-                if let name { try Name.checked(name) } else if status == .draft { nil } else { draft.name }
+            let newName = if let name { try Name.checked(name) } else { draft.name }
             let newDescription = try Name.checkedDescription(description)
             guard newName != draft.name || newDescription != draft.description else { return [] }
             return [.described(name: newName, description: newDescription)]
@@ -29,7 +30,7 @@ extension Integration {
             return status == .suspended ? [] : [.suspended]
         case .resume:
             guard status == .suspended else { throw .notSuspended(draft, status) }
-            guard hasPassedSinceSuspension else { throw .notValidated(draft) }
+            guard hasPassedSinceSuspension else { throw .notValidatedSinceSuspension(draft) }
             return [.resumed]
         case .delete(let openJobs):
             guard openJobs.isEmpty else { throw .integrationBusy(draft, openJobs) }
@@ -57,7 +58,7 @@ extension Integration {
         _ newConfiguration: JSONValue, _ newLocation: StorageLocation
     ) throws(Refusal) -> [IntegrationEvent] {
         if status == .draft {
-            guard newConfiguration != configuration else { return [] }
+            guard newConfiguration != configuration || newLocation != location else { return [] }
             return [.configured(configuration: newConfiguration, location: newLocation)]
         }
         guard newLocation == location else { throw .locationFixed }
@@ -72,7 +73,8 @@ extension Integration {
         let isForProposal =
             report.configuration == configurationToValidate && report.externalID == externalIDToValidate
         guard isForWhatIsInForce(report) || isForProposal else { throw .configurationChangedMeanwhile }
-        if !isRequested, let lastReport, !report.differs(from: lastReport), isForWhatIsInForce(report) { return [] }
+        let earlier = isForWhatIsInForce(report) ? lastReport : proposalReport
+        if !isRequested, let earlier, !report.differs(from: earlier) { return [] }
 
         var events: [IntegrationEvent] = [.validated(report)]
         if isForProposal && report.verdict == .passed {

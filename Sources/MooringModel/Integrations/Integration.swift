@@ -5,10 +5,12 @@ package struct Integration: Entity {
     package var status = IntegrationStatus.draft
     package var configuration: JSONValue?
     package var location: StorageLocation?
-    /// The latest validation of the configuration in force, or of a draft's.
+    /// The latest validation of exactly the configuration and the external ID in force, or of a draft's; nil as soon as one
+    /// of them changes.
     package var lastReport: ValidationReport?
-    /// The latest validation of what is proposed.
+    /// The latest validation of exactly what is proposed now; nil as soon as that changes.
     package var proposalReport: ValidationReport?
+    /// Whether the latest validation since the suspension passed.
     package var hasPassedSinceSuspension = false
     /// A changed configuration that waits for a passed validation.
     package var proposal: JSONValue?
@@ -35,8 +37,9 @@ package struct Integration: Entity {
         case .configured(let configuration, let location):
             self.configuration = configuration
             self.location = location
+            lastReport = nil
         case .validated(let report):
-            if status == .draft || isForWhatIsInForce(report) {
+            if isForWhatIsInForce(report) {
                 lastReport = report
                 hasPassedSinceSuspension = report.verdict == .passed
             } else {
@@ -45,14 +48,14 @@ package struct Integration: Entity {
         case .added(let location, _):
             self.location = location
             status = .active
-        case .configurationProposed(let configuration): proposal = configuration
+        case .configurationProposed(let configuration): propose(configuration, nextExternalID)
         case .configurationApplied(let configuration):
             self.configuration = configuration
             proposal = nil
             putProposalReportIntoForce()
-        case .configurationWithdrawn: proposal = nil
-        case .externalIDRotationStarted(let externalID): nextExternalID = externalID
-        case .externalIDRotationCanceled: nextExternalID = nil
+        case .configurationWithdrawn: propose(nil, nextExternalID)
+        case .externalIDRotationStarted(let externalID): propose(proposal, externalID)
+        case .externalIDRotationCanceled: propose(proposal, nil)
         case .externalIDRotated(let externalID, let retired):
             draft?.externalID = externalID
             retiredExternalID = retired
@@ -67,7 +70,18 @@ package struct Integration: Entity {
         }
     }
 
+    private mutating func propose(_ configuration: JSONValue?, _ externalID: String?) {
+        proposal = configuration
+        nextExternalID = externalID
+        proposalReport = nil
+    }
+
+    /// What was proposed is in force, and so what a validation found of it speaks of what is in force.
+    ///
+    /// Where both a configuration and an external ID were proposed, the report speaks of both together: after the first of
+    /// the two events there is no report of what is in force, after the second it is this one.
     private mutating func putProposalReportIntoForce() {
+        lastReport = nil
         guard let report = proposalReport, isForWhatIsInForce(report) else { return }
         lastReport = report
         proposalReport = nil

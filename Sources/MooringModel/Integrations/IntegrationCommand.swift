@@ -2,6 +2,7 @@ extension Integration {
     package enum Command: Sendable {
         /// - Parameter clouds: those that the connector works in.
         case draft(IntegrationDraft, in: Project, clouds: Set<Region.Cloud>)
+        /// - Parameter name: nil to keep the present one.
         case describe(name: String?, description: String)
         /// - Parameter location: where the connector says that this configuration points.
         case configure(JSONValue, location: StorageLocation)

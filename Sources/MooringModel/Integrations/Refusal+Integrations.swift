@@ -60,6 +60,28 @@ extension Refusal {
                 zhHans: "请运行验证，修复其指出的问题，通过后重试。"))
     }
 
+    static func notValidatedSinceSuspension(_ draft: IntegrationDraft) -> Refusal {
+        Refusal(
+            "not-validated-since-suspension", .conflict,
+            detail: LocalizedText(
+                en:
+                    "The integration \"\(draft.label)\" is suspended, and its latest validation since then did not pass.",
+                zhHans: "集成“\(draft.label)”已暂停，且此后最近一次验证未通过。"),
+            remedy: LocalizedText(
+                en: "Run the validation, mend what it names, and resume when it has passed.",
+                zhHans: "请运行验证，修复其指出的问题，通过后恢复。"))
+    }
+
+    static func integrationDeleted(_ draft: IntegrationDraft) -> Refusal {
+        Refusal(
+            "integration-deleted", .conflict,
+            detail: LocalizedText(
+                en: "The integration \"\(draft.label)\" is deleted.", zhHans: "集成“\(draft.label)”已删除。"),
+            remedy: LocalizedText(
+                en: "Draft a new integration: a deleted one can be read and nothing else.",
+                zhHans: "请新建集成草稿：已删除的集成只能查看。"))
+    }
+
     static func notSuspended(_ draft: IntegrationDraft, _ status: IntegrationStatus) -> Refusal {
         Refusal(
             "not-suspended", .conflict,

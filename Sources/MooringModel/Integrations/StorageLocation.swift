@@ -13,6 +13,12 @@ public struct StorageLocation: Sendable, Hashable {
         self.prefix = prefix
     }
 
+    /// Equal bytes: buckets and file systems take a composed and a decomposed "é" for two names.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.authority.utf8Equals(right.authority) && left.container.utf8Equals(right.container)
+            && left.prefix.elementsEqual(right.prefix) { $0.utf8Equals($1) }
+    }
+
     package var json: JSONValue {
         [
             "authority": .string(authority), "container": .string(container),
@@ -23,6 +29,6 @@ public struct StorageLocation: Sendable, Hashable {
     package init(_ fields: JSONFields) throws(JSONFieldError) {
         self.init(
             authority: try fields.string("authority"), container: try fields.string("container"),
-            prefix: try fields.array("prefix").compactMap(\.stringValue))
+            prefix: try fields.strings("prefix"))
     }
 }

@@ -62,6 +62,22 @@ package struct JSONFields: Sendable {
         try required(name, "a \(T.self)") { $0.stringValue.flatMap(T.init(rawValue:)) }
     }
 
+    /// A member that, if it is there, is one of an enumeration's words. Another word is an error and not a missing member:
+    /// whoever leaves out what he does not understand drops a limit that somebody set.
+    package func optionalWord<T: RawRepresentable>(
+        _ name: String, as type: T.Type = T.self
+    ) throws(JSONFieldError) -> T? where T.RawValue == String {
+        try optional(name, "a \(T.self)") { $0.stringValue.flatMap(T.init(rawValue:)) }
+    }
+
+    /// An array of strings.
+    package func strings(_ name: String) throws(JSONFieldError) -> [String] {
+        try required(name, "an array of strings") { value in
+            let strings = value.arrayValue?.compactMap(\.stringValue)
+            return strings?.count == value.arrayValue?.count ? strings : nil
+        }
+    }
+
     private func required<T>(
         _ name: String, _ expected: @autoclosure () -> String, _ read: (JSONValue) -> T?
     ) throws(JSONFieldError) -> T {

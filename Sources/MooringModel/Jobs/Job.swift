@@ -20,25 +20,30 @@ package struct Job: Entity {
     }
 
     package func decide(_ command: Command) throws(Refusal) -> [JobEvent] {
-        switch command {
-        case .request(let newID, let backup, let cluster, let integration, let directory):
+        if case .request(let newID, let backup, let cluster, let integration, let directory) = command {
+            guard id == nil else { throw .identifierTaken("job", newID.description) }
             return [.requested(try Self.order(newID, backup, cluster, integration, directory))]
+        }
+        guard let id else { throw .notFound("job", "") }
+        switch command {
+        case .request: return []
         case .cancel:
             switch status {
             case .pending: return [.canceled]
             case .inProgress: return [.cancellationRequested]
             case .canceling, .canceled: return []
-            case .successful, .failed: throw .jobEnded(order, status)
+            case .successful, .failed: throw .jobEnded(id, status)
             }
         case .start: return status == .pending ? [.started] : []
         case .succeed(let objects, let bytes, let manifestKey, let manifestSHA256):
             // The last object is there: a cancellation that came meanwhile came too late.
-            guard status == .inProgress || status == .canceling else { throw .jobEnded(order, status) }
+            guard status != .pending else { throw .jobNotStarted(id) }
+            guard status.isOpen else { throw .jobEnded(id, status) }
             return [
                 .succeeded(objects: objects, bytes: bytes, manifestKey: manifestKey, manifestSHA256: manifestSHA256)
             ]
         case .fail(let failure):
-            guard status.isOpen else { throw .jobEnded(order, status) }
+            guard status.isOpen else { throw .jobEnded(id, status) }
             return [.failed(failure)]
         case .finishCanceling: return status == .canceling ? [.canceled] : []
         }
@@ -52,11 +57,10 @@ package struct Job: Entity {
         guard let backupID = backup.id, backup.cluster == clusterID, !backup.isRemoved else {
             throw .notFound("backup", backup.id?.description ?? "")
         }
-        guard let draft = integration.draft, integration.status != .deleted else {
-            throw .notFound("integration", integration.id?.description ?? "")
-        }
+        guard let draft = integration.draft else { throw .notFound("integration", "") }
         guard draft.project == project else { throw .integrationOfOtherProject(draft, clusterID) }
         guard draft.region == region else { throw .integrationInOtherRegion(draft, clusterID, region) }
+        guard integration.status != .deleted else { throw .integrationDeleted(draft) }
         guard cluster.plan.mayExport else { throw .planMayNotExport(clusterID, cluster.plan) }
         guard integration.status == .active else { throw .integrationNotActive(draft, integration.status) }
         guard draft.access == .readwrite else { throw .integrationReadOnly(draft) }

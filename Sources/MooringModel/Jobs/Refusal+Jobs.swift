@@ -1,10 +1,11 @@
 extension Refusal {
+    /// Tells nothing about the integration but the identifier that was given: it belongs to others.
     static func integrationOfOtherProject(_ draft: IntegrationDraft, _ cluster: ClusterID) -> Refusal {
         Refusal(
             "integration-of-other-project", .conflict, pointer: "/integrationId",
             detail: LocalizedText(
-                en: "The integration \"\(draft.label)\" does not belong to the project of the cluster \"\(cluster)\".",
-                zhHans: "集成“\(draft.label)”不属于集群“\(cluster)”所在的项目。"),
+                en: "The integration \"\(draft.id)\" does not belong to the project of the cluster \"\(cluster)\".",
+                zhHans: "集成“\(draft.id)”不属于集群“\(cluster)”所在的项目。"),
             remedy: LocalizedText(
                 en: "Choose an integration of the cluster's own project.", zhHans: "请选择该集群所在项目的集成。"))
     }
@@ -71,13 +72,21 @@ extension Refusal {
                 en: "Give a relative directory such as exports/2026, or none.", zhHans: "请给出相对目录，例如 exports/2026，或留空。"))
     }
 
-    static func jobEnded(_ order: ExportOrder?, _ status: JobStatus) -> Refusal {
-        guard let order else { return .notFound("job", "") }
-        return Refusal(
+    static func jobNotStarted(_ id: JobID) -> Refusal {
+        Refusal(
+            "job-not-started", .conflict,
+            detail: LocalizedText(en: "The job \"\(id)\" has not begun yet.", zhHans: "任务“\(id)”尚未开始。"),
+            remedy: LocalizedText(en: "Start it before reporting its end.", zhHans: "请先启动任务，再报告其结束。"))
+    }
+
+    static func jobEnded(_ id: JobID, _ status: JobStatus) -> Refusal {
+        Refusal(
             "job-ended", .conflict,
             detail: LocalizedText(
-                en: "The job \"\(order.id)\" is \(status.rawValue) already.",
-                zhHans: "任务“\(order.id)”已处于 \(status.rawValue) 状态。"),
-            remedy: LocalizedText(en: "There is nothing to cancel.", zhHans: "无可取消。"))
+                en: "The job \"\(id)\" is \(status.rawValue) already.",
+                zhHans: "任务“\(id)”已处于 \(status.rawValue) 状态。"),
+            remedy: LocalizedText(
+                en: "A job that has ended stays as it is; export again for a new one.", zhHans: "已结束的任务不再改变；如需重做，请重新导出。"
+            ))
     }
 }

@@ -11,7 +11,9 @@ package struct Organization: Entity {
 
     package func decide(_ command: Command) throws(Refusal) -> [OrganizationEvent] {
         switch command {
-        case .create(let newID, let name): [.created(id: newID, name: try Name.checked(name))]
+        case .create(let newID, let name):
+            guard id == nil else { throw .identifierTaken("organization", newID.description) }
+            return [.created(id: newID, name: try Name.checked(name))]
         }
     }
 

@@ -9,4 +9,9 @@ package struct BackupRoot: Sendable, Hashable {
         self.path = path
         self.cluster = cluster
     }
+
+    /// Whether the path is what it has to be. The root of the file system is none: it holds everything.
+    var isNormalized: Bool {
+        path.unicodeScalars.first == "/" && PlainPath.holds(for: String(path.unicodeScalars.dropFirst()))
+    }
 }

@@ -22,6 +22,7 @@ package struct Project: Entity {
 
     package func decide(_ command: Command) throws(Refusal) -> [ProjectEvent] {
         if case .create(let newID, let organization, let name) = command {
+            guard id == nil else { throw .identifierTaken("project", newID.description) }
             guard let owner = organization.id else { throw .notFound("organization", "") }
             return [.created(id: newID, organization: owner, name: try Name.checked(name))]
         }
@@ -35,7 +36,7 @@ package struct Project: Entity {
             guard remaining.isEmpty else { throw .projectNotEmpty(name, remaining) }
             return [.removed]
         case .bindBackupRoot(let root):
-            guard Self.isNormalized(root.path) else { throw .backupRootInvalid(root.path) }
+            guard root.isNormalized else { throw .backupRootInvalid(root.path) }
             return backupRoots.contains(root) ? [] : [.backupRootBound(path: root.path, cluster: root.cluster)]
         case .unbindBackupRoot(let root):
             guard backupRoots.contains(root) else { throw .notFound("backup root", root.path) }
@@ -43,19 +44,15 @@ package struct Project: Entity {
         case .storeSecret(let id, let name, let fingerprint):
             let checked = try Name.checked(name)
             guard !secrets.values.contains(where: { NameKey($0) == NameKey(checked) }) else {
-                throw .taken("secret", checked, by: "another secret of the project", pointer: "/name")
+                throw .taken(
+                    "secret", checked, by: LocalizedText(en: "another secret of the project", zhHans: "该项目的另一个密钥"),
+                    pointer: "/name")
             }
             return [.secretStored(id: id, name: checked, fingerprint: fingerprint)]
         case .destroySecret(let id):
             guard secrets[id] != nil else { throw .notFound("secret", id.description) }
             return [.secretDestroyed(id: id)]
         }
-    }
-
-    private static func isNormalized(_ path: String) -> Bool {
-        path.hasPrefix("/") && path.count > 1
-            && path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-                .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
     }
 
     package mutating func evolve(_ event: ProjectEvent) {

@@ -18,14 +18,15 @@ extension CheckResult {
 
     package init(_ fields: JSONFields) throws(JSONFieldError) {
         var arguments: [String: String] = [:]
-        for member in fields["arguments"]?.objectValue?.members ?? [] {
-            arguments[member.name] = member.value.stringValue
+        if fields["arguments"] != nil {
+            let given = try fields.object("arguments")
+            for name in given.object.names { arguments[name] = try given.string(name) }
         }
         self.init(
             id: try fields.string("id"), status: try fields.word("status"), message: try fields.string("message"),
             arguments: arguments, waitedFor: try fields.optionalString("waitedFor"),
             evidence: fields["evidence"] == nil ? nil : try Evidence(fields.object("evidence")),
-            blame: try fields.optionalString("blame").flatMap(Blame.init(rawValue:)),
+            blame: try fields.optionalWord("blame"),
             durationMilliseconds: try fields.integer("durationMs"))
     }
 }

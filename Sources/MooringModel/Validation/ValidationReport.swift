@@ -14,9 +14,11 @@ package struct ValidationReport: Sendable, Hashable {
         self.externalID = externalID
     }
 
-    /// Whether the other report says something else: another verdict, or another status of a check.
+    /// Whether the report says something else than another: another verdict, another status of a check, or anything at all
+    /// of another configuration or external ID. Durations, evidence and arguments alone are nothing new.
     package func differs(from other: ValidationReport) -> Bool {
-        verdict != other.verdict || checks.map(\.id) != other.checks.map(\.id)
+        configuration != other.configuration || externalID != other.externalID || verdict != other.verdict
+            || checks.map(\.id) != other.checks.map(\.id)
             || checks.map(\.status) != other.checks.map(\.status)
     }
 

@@ -18,10 +18,14 @@ import Testing
 
     @Test func `each check has one result in the descriptor's order, passed on as it ends`() async {
         let seen = Mutex<[String]>([])
-        let run = CheckRun([definition("a"), definition("b")], clock: SteppingClock()) { result in
+        let clock = StandingClock()
+        let run = CheckRun([definition("a"), definition("b")], clock: clock) { result in
             seen.withLock { $0.append(result.id) }
         }
-        await run.check("a") { .passed("plain", evidence: Evidence(service: "s", operation: "o")) }
+        await run.check("a") {
+            clock.advance(by: .milliseconds(5))
+            return .passed("plain", evidence: Evidence(service: "s", operation: "o"))
+        }
         #expect(seen.withLock(\.self) == ["a"])
         await run.check("b") { .warning("found", arguments: ["what": "x"], blame: .project) }
         let outcome = await run.finish()
@@ -33,7 +37,7 @@ import Testing
                     durationMilliseconds: 5),
                 CheckResult(
                     id: "b", status: .warning, message: "found", arguments: ["what": "x"], blame: .project,
-                    durationMilliseconds: 5),
+                    durationMilliseconds: 0),
             ])
         #expect(outcome.verdict == .passed)
         #expect(outcome.faults.isEmpty)
@@ -77,7 +81,7 @@ import Testing
     @Test func `an error in a check is a question that was not answered`() async {
         let evidence = Evidence(service: "sts", operation: "AssumeRole", httpStatus: 503)
         let run = CheckRun([definition("a")])
-        await run.check("a") { () async throws(ConnectorError) in
+        await run.check("a") {
             throw ConnectorError(
                 ConnectorError.unavailable, "the service is down", isRetryable: true, evidence: evidence)
         }
@@ -87,6 +91,14 @@ import Testing
         #expect(outcome.results.first?.evidence == evidence)
         #expect(outcome.results.first?.status == .inconclusive)
         #expect(outcome.verdict == .inconclusive)
+    }
+
+    @Test func `an error that the connector did not foresee is told as it is`() async {
+        struct Surprise: Error {}
+        let run = CheckRun([definition("a")])
+        await run.check("a") { throw Surprise() }
+        let outcome = await run.finish()
+        #expect(outcome.results.map(\.arguments) == [["code": "unexpected", "detail": "Surprise()"]])
     }
 
     @Test func `a check that does not end in its time is inconclusive, even if it cannot be canceled`() async {

@@ -1,17 +1,15 @@
 import Synchronization
 
-/// A clock on which five milliseconds pass whenever it is read, and on which nobody's sleep ends by itself.
-final class SteppingClock: Clock, Sendable {
+/// A clock that stands still until somebody sets it forward, and on which nobody's sleep ends by itself.
+final class StandingClock: Clock, Sendable {
     typealias Instant = ContinuousClock.Instant
     private let reading = Mutex(ContinuousClock().now)
 
     var minimumResolution: Duration { .zero }
+    var now: Instant { reading.withLock(\.self) }
 
-    var now: Instant {
-        reading.withLock { reading in
-            reading = reading.advanced(by: .milliseconds(5))
-            return reading
-        }
+    func advance(by duration: Duration) {
+        reading.withLock { $0 = $0.advanced(by: duration) }
     }
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {

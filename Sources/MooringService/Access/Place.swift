@@ -1,0 +1,21 @@
+package import MooringModel
+
+/// Where something is: in a project, an organization, or the installation as a whole.
+package enum Place: Sendable, Hashable {
+    case installation
+    case organization(OrganizationID)
+    case project(ProjectID, in: OrganizationID)
+}
+
+extension Scope {
+    /// Whether what is granted here holds at a place.
+    package func covers(_ place: Place) -> Bool {
+        switch (self, place) {
+        case (.installation, _): true
+        case (.organization(let organization), .organization(let other)): organization == other
+        case (.organization(let organization), .project(_, let other)): organization == other
+        case (.project(let project), .project(let other, _)): project == other
+        default: false
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package import MooringModel
+package import Projections
+
+extension Registry {
+    package func createOrganization(_ call: Call, name: String) async throws(Refusal) -> Recorded {
+        try await authorize(call, .manageOrganizations, at: .installation, target: "organization")
+        let id: OrganizationID = newIdentifier()
+        return try await change(call, about: .organization(id)) { change throws(Refusal) in
+            var organization = try await change.load(Organization.self, .organization(id))
+            try change.decide(
+                .create(id, name: name), on: &organization, .organization(id), Belonging(organization: id))
+        }
+    }
+
+    /// The organizations that the caller may see.
+    package func organizations(
+        _ call: Call, asOf: Position? = nil, page: Page = Page()
+    ) async throws(Refusal) -> [ViewRow] {
+        try await visible(call, ViewQuery(.organization, after: page.after, limit: page.limit, asOf: asOf))
+    }
+
+    /// The rows of a query that the caller may see, as many as were asked for.
+    func visible(_ call: Call, _ query: ViewQuery) async throws(Refusal) -> [ViewRow] {
+        var found: [ViewRow] = []
+        var query = query
+        let limit = query.limit
+        query.limit = max(limit, 100)
+        while found.count < limit {
+            let rows = try await rows(query)
+            for row in rows {
+                let (place, _) = try await place(of: row)
+                if sees(call.caller, place) { found.append(row) }
+            }
+            guard rows.count == query.limit, let last = rows.last else { break }
+            query.after = last.key
+        }
+        return Array(found.prefix(limit))
+    }
+
+    /// Whoever may see a project sees its organization's name.
+    private func sees(_ caller: Caller, _ place: Place) -> Bool {
+        if caller.actions(at: place).contains(.viewIntegrations) { return true }
+        guard case .organization(let id) = place else { return false }
+        return caller.organizations.contains(id)
+    }
+}

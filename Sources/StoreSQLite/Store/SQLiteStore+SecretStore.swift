@@ -1,0 +1,38 @@
+import GRDB
+package import MooringModel
+package import Stores
+
+extension SQLiteStore: SecretStore {
+    package func put(_ sealed: [UInt8], id: SecretID, project: ProjectID) async throws(StoreError) {
+        try await writer.perform { session throws(SQLiteFailure) in
+            try session.statement("INSERT OR REPLACE INTO secret (id, project, sealed) VALUES (?, ?, ?)")
+                .run(id.description, project.description, sealed)
+        }
+    }
+
+    package func get(_ id: SecretID, project: ProjectID) async throws(StoreError) -> [UInt8]? {
+        try await read { db in
+            let statement = try db.cachedStatement(sql: "SELECT sealed FROM secret WHERE id = ? AND project = ?")
+            return try Row.fetchOne(statement, arguments: [id.description, project.description])?.bytes(0)
+        }
+    }
+
+    package func destroy(_ id: SecretID) async throws(StoreError) {
+        try await writer.perform { session throws(SQLiteFailure) in
+            try session.statement("DELETE FROM secret WHERE id = ?").run(id.description)
+        }
+        try await erase()
+    }
+
+    /// Takes what has been deleted out of the files. `secure_delete` overwrites it in the database; the write-ahead log
+    /// still has the old pages until it is emptied.
+    func erase() async throws(StoreError) {
+        for _ in 0..<20 {
+            // A reader that still needs the old pages is waited for a while, and writers have their turns in between.
+            if try await writer.emptyWriteAheadLog() { return }
+        }
+        throw StoreError(
+            .unavailable,
+            "it is deleted, but a long read still holds its bytes in the write-ahead log; ask for it again later")
+    }
+}
