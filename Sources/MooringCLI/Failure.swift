@@ -26,7 +26,7 @@ package struct Failure: Error, Sendable, Equatable {
     }
 
     package init(
-        _ kind: Kind = .refused, _ detail: String, remedy: String, code: String? = nil, requestID: String? = nil,
+        _ kind: Kind, _ detail: String, remedy: String, code: String? = nil, requestID: String? = nil,
         places: [Place] = []
     ) {
         self.kind = kind
@@ -35,6 +35,13 @@ package struct Failure: Error, Sendable, Equatable {
         self.code = code
         self.requestID = requestID
         self.places = places
+    }
+
+    /// A refusal or a failure.
+    package init(
+        _ detail: String, remedy: String, code: String? = nil, requestID: String? = nil, places: [Place] = []
+    ) {
+        self.init(.refused, detail, remedy: remedy, code: code, requestID: requestID, places: places)
     }
 
     /// 1 for what was refused, 2 for what was misused.
@@ -46,7 +53,8 @@ extension Failure: CustomStringConvertible {
     package var description: String {
         var lines = ["error: \(detail.printable)"]
         for place in places {
-            lines.append("  \(place.pointer.isEmpty ? "(the whole)" : place.pointer.printable): \(place.detail.printable)")
+            lines.append(
+                "  \(place.pointer.isEmpty ? "(the whole)" : place.pointer.printable): \(place.detail.printable)")
         }
         if !remedy.isEmpty { lines.append("what to do: \(remedy.printableLines.joined(separator: "\n  "))") }
         let marks = [code.map { "code \($0.printable)" }, requestID.map { "request \($0.printable)" }]

@@ -1,10 +1,11 @@
 package import ArgumentParser
+
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Runs a command as the whole program, and ends it with 0 (done), 1 (refused or failed) or 2 (misused).

@@ -17,7 +17,9 @@ extension AccessCommand {
                 """)
         @Argument(help: "The principal.", transform: PrincipalID.argument) var principal: PrincipalID
         @Argument(help: "The role.") var role: Role
-        @Option(help: ArgumentHelp("Where: the word installation, an organization or a project.", valueName: "scope"), transform: Scope.argument) var scope: Scope
+        @Option(
+            help: ArgumentHelp("Where: the word installation, an organization or a project.", valueName: "scope"),
+            transform: Scope.argument) var scope: Scope
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -35,7 +37,9 @@ extension AccessCommand {
     struct Revoke: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "Revoke a grant.")
         @Argument(help: "The grant.", transform: GrantID.argument) var grant: GrantID
-        @Option(help: ArgumentHelp("Where it holds; by default looked up.", valueName: "scope"), transform: Scope.argument) var scope: Scope?
+        @Option(
+            help: ArgumentHelp("Where it holds; by default looked up.", valueName: "scope"), transform: Scope.argument)
+        var scope: Scope?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -48,8 +52,10 @@ extension AccessCommand {
 extension AccessCommand {
     struct List: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "List grants, of a scope or of a principal.")
-        @Option(help: ArgumentHelp("Those that hold in this scope.", valueName: "scope"), transform: Scope.argument) var scope: Scope?
-        @Option(help: ArgumentHelp("Those of this principal.", valueName: "principal"), transform: PrincipalID.argument) var principal: PrincipalID?
+        @Option(help: ArgumentHelp("Those that hold in this scope.", valueName: "scope"), transform: Scope.argument)
+        var scope: Scope?
+        @Option(help: ArgumentHelp("Those of this principal.", valueName: "principal"), transform: PrincipalID.argument)
+        var principal: PrincipalID?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
         @OptionGroup var reading: ReadingOptions

@@ -13,7 +13,9 @@ extension BackupCommand {
         static let configuration = CommandConfiguration(abstract: "Register a backup directory of a cluster.")
         @Argument(help: "The cluster.", transform: ClusterID.argument) var cluster: ClusterID
         @Argument(help: "The absolute path of the directory on the server, under a bound root.") var path: String
-        @Option(help: ArgumentHelp("The backup's identifier; by default the directory's name.", valueName: "id"), transform: BackupID.argument) var id: BackupID?
+        @Option(
+            help: ArgumentHelp("The backup's identifier; by default the directory's name.", valueName: "id"),
+            transform: BackupID.argument) var id: BackupID?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -26,7 +28,8 @@ extension BackupCommand {
 
 extension BackupCommand {
     struct Scan: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Register every complete backup under the roots bound for a cluster.")
+        static let configuration = CommandConfiguration(
+            abstract: "Register every complete backup under the roots bound for a cluster.")
         @Argument(help: "The cluster.", transform: ClusterID.argument) var cluster: ClusterID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
@@ -76,8 +79,11 @@ extension BackupCommand {
                 """)
         @Argument(help: "The cluster.", transform: ClusterID.argument) var cluster: ClusterID
         @Argument(help: "The backup.", transform: BackupID.argument) var backup: BackupID
-        @Option(help: ArgumentHelp("The integration to export through.", valueName: "integration"), transform: IntegrationID.argument) var integration: IntegrationID
-        @Option(help: ArgumentHelp("The directory at the destination; by default its top.", valueName: "directory")) var directory: String?
+        @Option(
+            help: ArgumentHelp("The integration to export through.", valueName: "integration"),
+            transform: IntegrationID.argument) var integration: IntegrationID
+        @Option(help: ArgumentHelp("The directory at the destination; by default its top.", valueName: "directory"))
+        var directory: String?
         @Flag(help: "Watch the job until it ends.") var watch = false
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
@@ -108,8 +114,10 @@ extension BackupCommand {
         @OptionGroup var confirming: ConfirmingOptions
 
         func run(in session: Session) async throws {
-            try confirming.confirm("Remove the backup \(cluster)/\(backup) from the registry? Its files stay.", in: session)
-            try await session.change(version.applied(to: Request(.delete, "clusters", cluster, "backups", backup)), changing)
+            try confirming.confirm(
+                "Remove the backup \(cluster)/\(backup) from the registry? Its files stay.", in: session)
+            try await session.change(
+                version.applied(to: Request(.delete, "clusters", cluster, "backups", backup)), changing)
         }
     }
 }

@@ -1,5 +1,4 @@
-internal import ArgumentParser
-internal import MooringModel
+package import ArgumentParser
 
 /// The commands that talk to a server, for the program to put into its tree.
 package enum ClientCommands {

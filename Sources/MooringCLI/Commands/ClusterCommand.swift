@@ -15,10 +15,15 @@ extension ClusterCommand {
             discussion: """
                 Example: mooring cluster register --project proj-… --region local --plan dedicated --id in01-demo
                 """)
-        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project: ProjectID
-        @Option(help: ArgumentHelp("Where it runs, such as aws-us-west-2 or local.", valueName: "region"), transform: Region.argument) var region: Region
+        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project:
+            ProjectID
+        @Option(
+            help: ArgumentHelp("Where it runs, such as aws-us-west-2 or local.", valueName: "region"),
+            transform: Region.argument) var region: Region
         @Option(help: "What it is sold as; exporting needs dedicated, enterprise or byoc.") var plan: MooringModel.Plan
-        @Option(help: ArgumentHelp("The cluster's own identifier; by default the server makes one.", valueName: "id"), transform: ClusterID.argument) var id: ClusterID?
+        @Option(
+            help: ArgumentHelp("The cluster's own identifier; by default the server makes one.", valueName: "id"),
+            transform: ClusterID.argument) var id: ClusterID?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -35,7 +40,8 @@ extension ClusterCommand {
 extension ClusterCommand {
     struct List: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "List a project's clusters.")
-        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project: ProjectID
+        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project:
+            ProjectID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
         @OptionGroup var reading: ReadingOptions

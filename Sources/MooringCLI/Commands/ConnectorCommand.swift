@@ -25,7 +25,8 @@ extension ConnectorCommand {
 
 extension ConnectorCommand {
     struct Show: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one connector: its configuration and its checks.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show one connector: its configuration and its checks.")
         @Argument(help: "The connector's kind, such as local-directory.") var kind: String
         @OptionGroup var global: GlobalOptions
 

@@ -15,7 +15,8 @@ extension IntegrationCommand {
 
         func run(in session: Session) async throws {
             guard let document else { return try await showAll(in: session) }
-            let request = Request(.get, "integrations", integration, "authorization", document).query("asOf", reading.asOf)
+            let request = Request(.get, "integrations", integration, "authorization", document).query(
+                "asOf", reading.asOf)
             let text = try await session.client.send(request).text
             session.console.write(text.hasSuffix("\n") ? text : text + "\n", to: .output)
         }

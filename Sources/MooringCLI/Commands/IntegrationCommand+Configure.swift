@@ -9,8 +9,13 @@ extension IntegrationCommand {
                 Example: mooring integration configure integ-… path=/srv/exports/acme
                 """)
         @Argument(help: "The integration.", transform: IntegrationID.argument) var integration: IntegrationID
-        @Argument(help: "Fields to set; an empty value removes one. Without any, a terminal is asked for all.", transform: Assignment.argument) var assignments: [Assignment] = []
-        @Option(help: ArgumentHelp("A JSON file that holds the whole configuration; - is the standard input.", valueName: "path"), completion: .file(extensions: ["json"])) var file: String?
+        @Argument(
+            help: "Fields to set; an empty value removes one. Without any, a terminal is asked for all.",
+            transform: Assignment.argument) var assignments: [Assignment] = []
+        @Option(
+            help: ArgumentHelp(
+                "A JSON file that holds the whole configuration; - is the standard input.", valueName: "path"),
+            completion: .file(extensions: ["json"])) var file: String?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
         @OptionGroup var version: VersionOptions
@@ -22,9 +27,11 @@ extension IntegrationCommand {
             let present = (current["proposedConfiguration"] ?? current["configuration"])?.objectValue ?? JSONObject()
             let connector = current["connector"]?.stringValue ?? ""
             guard
-                let configuration = try await given.configuration(from: present, connector: connector, in: session) else {
+                let configuration = try await given.configuration(from: present, connector: connector, in: session)
+            else {
                 throw Failure(
-                    .misused, "there is nothing to configure", remedy: "Give key=value, or --file with the whole configuration.",
+                    .misused, "there is nothing to configure",
+                    remedy: "Give key=value, or --file with the whole configuration.",
                     code: "configuration-missing")
             }
             let request = Request(.patch, "integrations", integration, body: ["configuration": configuration])

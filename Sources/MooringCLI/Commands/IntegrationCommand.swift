@@ -4,11 +4,15 @@ internal import MooringModel
 /// `mooring integration`.
 struct IntegrationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "integration", abstract: "Integrations: draft one, prove that it works, add it, and see who changed it.",
+        commandName: "integration",
+        abstract: "Integrations: draft one, prove that it works, add it, and see who changed it.",
         discussion: """
             The way of one: draft, authorize, configure, validate, add.
             """,
-        subcommands: [Draft.self, Authorize.self, Configure.self, Validate.self, Add.self, List.self, Show.self, History.self, Edit.self, Withdraw.self, Suspend.self, Resume.self, Delete.self, RotateExternalID.self])
+        subcommands: [
+            Draft.self, Authorize.self, Configure.self, Validate.self, Add.self, List.self, Show.self, History.self,
+            Edit.self, Withdraw.self, Suspend.self, Resume.self, Delete.self, RotateExternalID.self,
+        ])
 }
 
 extension IntegrationCommand {
@@ -20,7 +24,8 @@ extension IntegrationCommand {
         @OptionGroup var version: VersionOptions
 
         func run(in session: Session) async throws {
-            try await session.change(version.applied(to: Request(.post, "integrations", integration, "activation")), changing)
+            try await session.change(
+                version.applied(to: Request(.post, "integrations", integration, "activation")), changing)
         }
     }
 }
@@ -28,9 +33,12 @@ extension IntegrationCommand {
 extension IntegrationCommand {
     struct List: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "List a project's integrations.")
-        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project: ProjectID
-        @Option(help: ArgumentHelp("In this region only.", valueName: "region"), transform: Region.argument) var region: Region?
-        @Option(help: "Only those that stand so; deleted ones are listed only on request.") var status: IntegrationStatus?
+        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project:
+            ProjectID
+        @Option(help: ArgumentHelp("In this region only.", valueName: "region"), transform: Region.argument) var region:
+            Region?
+        @Option(help: "Only those that stand so; deleted ones are listed only on request.") var status:
+            IntegrationStatus?
         @Option(help: ArgumentHelp("Of this connector only.", valueName: "kind")) var connector: String?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
@@ -42,7 +50,8 @@ extension IntegrationCommand {
             try await session.list(
                 request, listing, reading,
                 columns: [
-                    Column("id"), Column("name"), Column("status"), Column("region"), Column("connector"), Column("access"),
+                    Column("id"), Column("name"), Column("status"), Column("region"), Column("connector"),
+                    Column("access"),
                     Column("validation.verdict", title: "validation"), Column("changedAt", title: "changed"),
                 ])
         }
@@ -64,7 +73,8 @@ extension IntegrationCommand {
 
 extension IntegrationCommand {
     struct History: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Show what was recorded about an integration: who changed what, when and why.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show what was recorded about an integration: who changed what, when and why.")
         @Argument(help: "The integration.", transform: IntegrationID.argument) var integration: IntegrationID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
@@ -99,7 +109,9 @@ extension IntegrationCommand {
         }
 
         func run(in session: Session) async throws {
-            let body: JSONValue = .object(["name": name.map(JSONValue.string), "description": description.map(JSONValue.string)])
+            let body: JSONValue = .object([
+                "name": name.map(JSONValue.string), "description": description.map(JSONValue.string),
+            ])
             let request = Request(.patch, "integrations", integration, body: body)
             try await session.change(version.applied(to: request), changing)
         }
@@ -108,42 +120,48 @@ extension IntegrationCommand {
 
 extension IntegrationCommand {
     struct Withdraw: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Withdraw a proposed configuration; the present one stays.")
+        static let configuration = CommandConfiguration(
+            abstract: "Withdraw a proposed configuration; the present one stays.")
         @Argument(help: "The integration.", transform: IntegrationID.argument) var integration: IntegrationID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
         @OptionGroup var version: VersionOptions
 
         func run(in session: Session) async throws {
-            try await session.change(version.applied(to: Request(.delete, "integrations", integration, "proposal")), changing)
+            try await session.change(
+                version.applied(to: Request(.delete, "integrations", integration, "proposal")), changing)
         }
     }
 }
 
 extension IntegrationCommand {
     struct Suspend: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Suspend an integration: nothing is exported through it.")
+        static let configuration = CommandConfiguration(
+            abstract: "Suspend an integration: nothing is exported through it.")
         @Argument(help: "The integration.", transform: IntegrationID.argument) var integration: IntegrationID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
         @OptionGroup var version: VersionOptions
 
         func run(in session: Session) async throws {
-            try await session.change(version.applied(to: Request(.post, "integrations", integration, "suspension")), changing)
+            try await session.change(
+                version.applied(to: Request(.post, "integrations", integration, "suspension")), changing)
         }
     }
 }
 
 extension IntegrationCommand {
     struct Resume: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Resume a suspended integration whose latest validation passed.")
+        static let configuration = CommandConfiguration(
+            abstract: "Resume a suspended integration whose latest validation passed.")
         @Argument(help: "The integration.", transform: IntegrationID.argument) var integration: IntegrationID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
         @OptionGroup var version: VersionOptions
 
         func run(in session: Session) async throws {
-            try await session.change(version.applied(to: Request(.post, "integrations", integration, "resumption")), changing)
+            try await session.change(
+                version.applied(to: Request(.post, "integrations", integration, "resumption")), changing)
         }
     }
 }
@@ -168,7 +186,9 @@ extension IntegrationCommand {
 
 extension IntegrationCommand {
     struct RotateExternalID: ClientCommand {
-        static let configuration = CommandConfiguration(commandName: "rotate-external-id", abstract: "Start to rotate the external ID; a passed validation completes it.")
+        static let configuration = CommandConfiguration(
+            commandName: "rotate-external-id",
+            abstract: "Start to rotate the external ID; a passed validation completes it.")
         @Argument(help: "The integration.", transform: IntegrationID.argument) var integration: IntegrationID
         @Flag(help: "Cancel a rotation that was started.") var cancel = false
         @OptionGroup var global: GlobalOptions

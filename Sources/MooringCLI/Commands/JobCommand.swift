@@ -11,7 +11,8 @@ struct JobCommand: AsyncParsableCommand {
 extension JobCommand {
     struct List: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "List jobs.")
-        @Option(help: ArgumentHelp("Of this project only.", valueName: "project"), transform: ProjectID.argument) var project: ProjectID?
+        @Option(help: ArgumentHelp("Of this project only.", valueName: "project"), transform: ProjectID.argument)
+        var project: ProjectID?
         @Option(help: "Only those that stand so.") var status: JobStatus?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
@@ -43,7 +44,8 @@ extension JobCommand {
 
 extension JobCommand {
     struct Watch: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Watch a job until it ends; 0 only if it was successful.")
+        static let configuration = CommandConfiguration(
+            abstract: "Watch a job until it ends; 0 only if it was successful.")
         @Argument(help: "The job.", transform: JobID.argument) var job: JobID
         @OptionGroup var global: GlobalOptions
 

@@ -32,7 +32,9 @@ extension OrganizationCommand {
         @OptionGroup var reading: ReadingOptions
 
         func run(in session: Session) async throws {
-            try await session.list(Request(.get, "organizations"), listing, reading, columns: [Column("id"), Column("name"), Column("createdAt", title: "created")])
+            try await session.list(
+                Request(.get, "organizations"), listing, reading,
+                columns: [Column("id"), Column("name"), Column("createdAt", title: "created")])
         }
     }
 }

@@ -16,9 +16,14 @@ extension PrincipalCommand {
                 Example: mooring principal register --kind service --home proj-… --name nightly-exports
                 """)
         @Option(help: "person or service.") var kind = PrincipalKind.person
-        @Option(help: ArgumentHelp("Where it belongs: the word installation, an organization or a project.", valueName: "scope"), transform: Scope.argument) var home: Scope
-        @Option(help: ArgumentHelp("The name, kept apart from the log and erasable.", valueName: "name")) var name: String?
-        @Option(help: ArgumentHelp("The e-mail address, kept apart from the log and erasable.", valueName: "address")) var email: String?
+        @Option(
+            help: ArgumentHelp(
+                "Where it belongs: the word installation, an organization or a project.", valueName: "scope"),
+            transform: Scope.argument) var home: Scope
+        @Option(help: ArgumentHelp("The name, kept apart from the log and erasable.", valueName: "name")) var name:
+            String?
+        @Option(help: ArgumentHelp("The e-mail address, kept apart from the log and erasable.", valueName: "address"))
+        var email: String?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -35,7 +40,8 @@ extension PrincipalCommand {
 extension PrincipalCommand {
     struct List: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "List principals.")
-        @Option(help: ArgumentHelp("Those that belong here.", valueName: "scope"), transform: Scope.argument) var home: Scope?
+        @Option(help: ArgumentHelp("Those that belong here.", valueName: "scope"), transform: Scope.argument) var home:
+            Scope?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
         @OptionGroup var reading: ReadingOptions
@@ -43,7 +49,9 @@ extension PrincipalCommand {
         func run(in session: Session) async throws {
             try await session.list(
                 Request(.get, "principals").query("home", home), listing, reading,
-                columns: [Column("id"), Column("kind"), Column("name"), Column("email"), Column("home"), Column("status")])
+                columns: [
+                    Column("id"), Column("kind"), Column("name"), Column("email"), Column("home"), Column("status"),
+                ])
         }
     }
 }

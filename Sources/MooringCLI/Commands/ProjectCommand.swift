@@ -5,7 +5,9 @@ internal import MooringModel
 struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "project", abstract: "Projects: who integrations, clusters and exports belong to.",
-        subcommands: [Create.self, List.self, Show.self, Rename.self, Remove.self, Regions.self, BindRoot.self, UnbindRoot.self])
+        subcommands: [
+            Create.self, List.self, Show.self, Rename.self, Remove.self, Regions.self, BindRoot.self, UnbindRoot.self,
+        ])
 }
 
 extension ProjectCommand {
@@ -16,7 +18,8 @@ extension ProjectCommand {
                 Example: mooring project create Search --organization org-…
                 """)
         @Argument(help: "The name.") var name: String
-        @Option(help: ArgumentHelp("The organization.", valueName: "organization"), transform: OrganizationID.argument) var organization: OrganizationID
+        @Option(help: ArgumentHelp("The organization.", valueName: "organization"), transform: OrganizationID.argument)
+        var organization: OrganizationID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -30,7 +33,9 @@ extension ProjectCommand {
 extension ProjectCommand {
     struct List: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "List the projects that you may see.")
-        @Option(help: ArgumentHelp("Of this organization only.", valueName: "organization"), transform: OrganizationID.argument) var organization: OrganizationID?
+        @Option(
+            help: ArgumentHelp("Of this organization only.", valueName: "organization"),
+            transform: OrganizationID.argument) var organization: OrganizationID?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
         @OptionGroup var reading: ReadingOptions
@@ -90,18 +95,21 @@ extension ProjectCommand {
 
 extension ProjectCommand {
     struct Regions: ClientCommand {
-        static let configuration = CommandConfiguration(abstract: "Show which regions have clusters, and where an integration is missing.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show which regions have clusters, and where an integration is missing.")
         @Argument(help: "The project.", transform: ProjectID.argument) var project: ProjectID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var reading: ReadingOptions
 
         func run(in session: Session) async throws {
-            let answer = try await session.client.json(Request(.get, "projects", project, "regions").query("asOf", reading.asOf))
+            let answer = try await session.client.json(
+                Request(.get, "projects", project, "regions").query("asOf", reading.asOf))
             guard !session.isJSON else { return session.show(answer) }
             let rows = (answer["items"]?.arrayValue ?? []).map { item in
                 [
                     item["region"]?.shortText ?? "", item["clusters"]?.shortText ?? "",
-                    item["missing"]?.boolValue == true ? session.style.text("missing", .yellow) : integrations(in: item),
+                    item["missing"]?.boolValue == true
+                        ? session.style.text("missing", .yellow) : integrations(in: item),
                 ]
             }
             session.show(Table(titles: ["region", "clusters", "integrations"], rows: rows).lines)
@@ -125,7 +133,9 @@ extension ProjectCommand {
                 """)
         @Argument(help: "The project.", transform: ProjectID.argument) var project: ProjectID
         @Argument(help: "An absolute path on the server.") var path: String
-        @Option(help: ArgumentHelp("For this cluster only; by default for all of the project.", valueName: "cluster"), transform: ClusterID.argument) var cluster: ClusterID?
+        @Option(
+            help: ArgumentHelp("For this cluster only; by default for all of the project.", valueName: "cluster"),
+            transform: ClusterID.argument) var cluster: ClusterID?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -138,16 +148,20 @@ extension ProjectCommand {
 
 extension ProjectCommand {
     struct UnbindRoot: ClientCommand {
-        static let configuration = CommandConfiguration(commandName: "unbind-root", abstract: "No longer allow backups to lie under a directory.")
+        static let configuration = CommandConfiguration(
+            commandName: "unbind-root", abstract: "No longer allow backups to lie under a directory.")
         @Argument(help: "The project.", transform: ProjectID.argument) var project: ProjectID
         @Argument(help: "The path as it was bound.") var path: String
-        @Option(help: ArgumentHelp("For this cluster only; by default for all of the project.", valueName: "cluster"), transform: ClusterID.argument) var cluster: ClusterID?
+        @Option(
+            help: ArgumentHelp("For this cluster only; by default for all of the project.", valueName: "cluster"),
+            transform: ClusterID.argument) var cluster: ClusterID?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
         func run(in session: Session) async throws {
             try await session.change(
-                Request(.post, "projects", project, "backup-roots", "removal", body: BackupRootBody.json(path, cluster)),
+                Request(
+                    .post, "projects", project, "backup-roots", "removal", body: BackupRootBody.json(path, cluster)),
                 changing)
         }
     }

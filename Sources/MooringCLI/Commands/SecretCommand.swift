@@ -16,7 +16,8 @@ extension SecretCommand {
                 Example: mooring secret put access-key --project proj-… < key.txt
                 """)
         @Argument(help: "The name.") var name: String
-        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project: ProjectID
+        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project:
+            ProjectID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
@@ -50,7 +51,8 @@ extension SecretCommand {
 extension SecretCommand {
     struct List: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "List a project's secrets, never their values.")
-        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project: ProjectID
+        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project:
+            ProjectID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var listing: ListingOptions
         @OptionGroup var reading: ReadingOptions
@@ -70,7 +72,8 @@ extension SecretCommand {
     struct Delete: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "Destroy a secret.")
         @Argument(help: "The secret.", transform: SecretID.argument) var secret: SecretID
-        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project: ProjectID
+        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project:
+            ProjectID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
         @OptionGroup var confirming: ConfirmingOptions

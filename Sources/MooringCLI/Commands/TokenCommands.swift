@@ -3,15 +3,20 @@ internal import MooringModel
 
 struct TokenIssueCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-            commandName: "issue", abstract: "Issue a token; it is shown once.",
-            discussion: """
-                Example: mooring token issue --scope proj-… --role auditor --days 30
-                """)
-    @Option(help: ArgumentHelp("For this service principal; by default for yourself.", valueName: "principal"), transform: PrincipalID.argument) var principal: PrincipalID?
-    @Option(help: ArgumentHelp("Where it holds: the word installation, an organization or a project.", valueName: "scope"), transform: Scope.argument) var scope: Scope
+        commandName: "issue", abstract: "Issue a token; it is shown once.",
+        discussion: """
+            Example: mooring token issue --scope proj-… --role auditor --days 30
+            """)
+    @Option(
+        help: ArgumentHelp("For this service principal; by default for yourself.", valueName: "principal"),
+        transform: PrincipalID.argument) var principal: PrincipalID?
+    @Option(
+        help: ArgumentHelp("Where it holds: the word installation, an organization or a project.", valueName: "scope"),
+        transform: Scope.argument) var scope: Scope
     @Option(help: "At most what this role allows; by default what you may in the scope.") var role: Role?
     @Option(help: ArgumentHelp("How long it lives.", valueName: "days"), transform: ListingOptions.count) var days: Int?
-    @Option(help: ArgumentHelp("When it ends, instead of --days.", valueName: "time"), transform: Timestamp.argument) var expiresAt: Timestamp?
+    @Option(help: ArgumentHelp("When it ends, instead of --days.", valueName: "time"), transform: Timestamp.argument)
+    var expiresAt: Timestamp?
     @OptionGroup var global: GlobalOptions
     @OptionGroup var changing: ChangingOptions
 
@@ -32,7 +37,8 @@ struct TokenIssueCommand: ClientCommand {
 
 struct TokenRevokeCommand: ClientCommand {
     static let configuration = CommandConfiguration(commandName: "revoke", abstract: "Revoke a token; it ends at once.")
-    @Argument(help: "The token's identifier (token-…), not the token itself.", transform: TokenID.argument) var token: TokenID
+    @Argument(help: "The token's identifier (token-…), not the token itself.", transform: TokenID.argument) var token:
+        TokenID
     @OptionGroup var global: GlobalOptions
     @OptionGroup var changing: ChangingOptions
 
@@ -42,8 +48,11 @@ struct TokenRevokeCommand: ClientCommand {
 }
 
 struct TokenListCommand: ClientCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List tokens, never the secrets themselves.")
-    @Option(help: ArgumentHelp("Those of this principal; by default your own.", valueName: "principal"), transform: PrincipalID.argument) var principal: PrincipalID?
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List tokens, never the secrets themselves.")
+    @Option(
+        help: ArgumentHelp("Those of this principal; by default your own.", valueName: "principal"),
+        transform: PrincipalID.argument) var principal: PrincipalID?
     @OptionGroup var global: GlobalOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var reading: ReadingOptions
@@ -52,7 +61,8 @@ struct TokenListCommand: ClientCommand {
         try await session.list(
             Request(.get, "tokens").query("principal", principal), listing, reading,
             columns: [
-                Column("id"), Column("principal"), Column("scope"), Column("role"), Column("expiresAt", title: "expires"),
+                Column("id"), Column("principal"), Column("scope"), Column("role"),
+                Column("expiresAt", title: "expires"),
                 Column("status"),
             ])
     }

@@ -44,7 +44,8 @@ package struct Answer: Sendable, Equatable {
                 pointer: place["pointer"]?.stringValue ?? "", detail: place["detail"]?.stringValue ?? "is wrong")
         }
         return Failure(
-            detail, remedy: problem["remedy"]?.stringValue ?? "", code: problem["code"]?.stringValue ?? "http-\(status)",
+            detail, remedy: problem["remedy"]?.stringValue ?? "",
+            code: problem["code"]?.stringValue ?? "http-\(status)",
             requestID: problem["requestId"]?.stringValue ?? requestID, places: places)
     }
 }

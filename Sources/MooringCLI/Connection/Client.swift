@@ -75,7 +75,8 @@ package struct Client: Sendable {
             guard let next, !found.isEmpty, items.count < limit else { return (items, found.isEmpty ? nil : next) }
             guard next != after else {
                 throw Failure(
-                    "the server's list does not go on after \"\(next)\"", remedy: "Report it with the server's version.",
+                    "the server's list does not go on after \"\(next)\"",
+                    remedy: "Report it with the server's version.",
                     code: "answer-invalid")
             }
             after = next

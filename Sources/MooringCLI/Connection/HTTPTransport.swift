@@ -1,6 +1,8 @@
 internal import AsyncHTTPClient
+internal import MooringModel
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 
 /// Carries requests over HTTP. Redirects are not followed: they would take the token to a place that nobody chose.
 struct HTTPTransport: Transport {

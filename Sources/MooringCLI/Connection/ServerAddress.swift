@@ -15,7 +15,8 @@ package struct ServerAddress: Sendable, Equatable {
         func refused(_ why: String) -> Failure {
             Failure(
                 .misused, "the server address \"\(text)\" \(why)",
-                remedy: "Write it like \(Self.standard) or https://mooring.example.com.", code: "server-address-invalid")
+                remedy: "Write it like \(Self.standard) or https://mooring.example.com.", code: "server-address-invalid"
+            )
         }
         let schemes = [("https://", true), ("http://", false)]
         guard let (prefix, isEncrypted) = schemes.first(where: { text.lowercased().hasPrefix($0.0) }) else {

@@ -18,7 +18,9 @@ extension String {
         split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0).replacingTabs.printable }
     }
 
-    private var replacingTabs: String { split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "    ") }
+    private var replacingTabs: String {
+        split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "    ")
+    }
 
     /// The text on one line without anything that a terminal would obey: control characters, and the marks that
     /// reverse the direction of what follows, become visible escapes. Names and reasons come from other people.

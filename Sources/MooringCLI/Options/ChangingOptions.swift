@@ -1,18 +1,18 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// What a command takes that changes something.
-package struct ChangingOptions: ParsableArguments {
+struct ChangingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Why: recorded with the change, for those who read the history.", valueName: "text"))
-    package var reason: String?
+    var reason: String?
 
     @Option(
         help: ArgumentHelp(
             "Make sure that repeating this command changes nothing twice; by default a random key for this call.",
             valueName: "key"),
         transform: Self.key)
-    package var idempotencyKey: String?
+    var idempotencyKey: String?
 
-    package init() {}
+    init() {}
 
     static func key(_ text: String) throws(ArgumentFault) -> String {
         guard (1...128).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {

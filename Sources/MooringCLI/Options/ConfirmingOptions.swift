@@ -1,11 +1,11 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// What a command takes that removes something.
-package struct ConfirmingOptions: ParsableArguments {
+struct ConfirmingOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Do not ask. Without a terminal nothing is asked either.")
-    package var yes = false
+    var yes = false
 
-    package init() {}
+    init() {}
 
     /// - Throws: ``Failure`` if the person at the terminal does not say yes.
     func confirm(_ question: String, in session: Session) throws(Failure) {

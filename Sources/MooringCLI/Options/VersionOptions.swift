@@ -1,11 +1,11 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// What a command takes that changes something a person has looked at before.
-package struct VersionOptions: ParsableArguments {
+struct VersionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Change it only if it still has this version.", valueName: "version"))
-    package var ifVersion: Int64?
+    var ifVersion: Int64?
 
-    package init() {}
+    init() {}
 
     func applied(to request: Request) -> Request {
         request.header("If-Match", ifVersion.map { "\"\($0)\"" })

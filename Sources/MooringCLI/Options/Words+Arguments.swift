@@ -1,5 +1,5 @@
-package import ArgumentParser
-package import MooringModel
+public import ArgumentParser
+public import MooringModel
 
 // Words with a fixed choice: the parser lists them in its help, refuses others, and shells complete them.
 

@@ -13,7 +13,7 @@ struct ConfigurationSource: Sendable {
     func configuration(
         from present: JSONObject, connector: String, in session: Session
     ) async throws(Failure) -> JSONValue? {
-        let base = try file.map { try read($0, in: session) }
+        let base = try file.map { path throws(Failure) in try read(path, in: session) }
         guard !assignments.isEmpty || (base == nil && session.console.canAsk) else { return base.map(JSONValue.object) }
         let schema = try await ConnectorOffer.named(connector, in: session).schema()
         guard assignments.isEmpty else { return Assignment.apply(assignments, to: base ?? present, schema) }

@@ -12,7 +12,9 @@ struct DraftQuestions: Sendable {
         if answers.name == nil { answers.name = try name() }
         if answers.description == nil { answers.description = try description() }
         if answers.region == nil, let project = answers.project { answers.region = try await region(of: project) }
-        if answers.connector == nil, let region = answers.region { answers.connector = try await connector(for: region) }
+        if answers.connector == nil, let region = answers.region {
+            answers.connector = try await connector(for: region)
+        }
         return answers
     }
 
@@ -23,15 +25,17 @@ struct DraftQuestions: Sendable {
         }
         guard !choices.isEmpty else {
             throw Failure(
-                "there is no project that you may see", remedy: "Create one: mooring project create NAME "
+                "there is no project that you may see",
+                remedy: "Create one: mooring project create NAME "
                     + "--organization ORGANIZATION.", code: "project-missing")
         }
         return try session.interview.choose("Project", from: choices).flatMap { ProjectID($0) }
     }
 
     private func name() throws(Failure) -> String? {
-        try session.interview.ask("Name", help: "Unique among the project's integrations.") { answer in
-            do {
+        try session.interview.ask("Name", help: "Unique among the project's integrations.") {
+            answer -> Interview.Judgment<String?> in
+            do throws(Refusal) {
                 return .taken(try Name.checked(answer))
             } catch {
                 return .refused(session.text(of: error))
@@ -40,8 +44,8 @@ struct DraftQuestions: Sendable {
     }
 
     private func description() throws(Failure) -> String? {
-        try session.interview.ask("Description (optional)") { answer in
-            do {
+        try session.interview.ask("Description (optional)") { answer -> Interview.Judgment<String?> in
+            do throws(Refusal) {
                 return .taken(answer.isEmpty ? nil : try Name.checkedDescription(answer))
             } catch {
                 return .refused(session.text(of: error))
@@ -58,7 +62,8 @@ struct DraftQuestions: Sendable {
             return Interview.Choice(region, "\(count) \(count == 1 ? "cluster" : "clusters")\(missing)")
         }
         if !choices.isEmpty { return try session.interview.choose("Region", from: choices).flatMap { Region($0) } }
-        return try session.interview.ask("Region", help: "The project has no clusters yet.") { answer in
+        return try session.interview.ask("Region", help: "The project has no clusters yet.") {
+            answer -> Interview.Judgment<Region?> in
             do {
                 return .taken(try Region.argument(answer))
             } catch {

@@ -50,7 +50,9 @@ package struct SchemaQuestions: Sendable {
     private func violation(of name: String, _ value: JSONValue?) -> String? {
         var object = JSONObject()
         object[name] = value
-        let pointer = "/" + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+        let pointer =
+            "/"
+            + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
             .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
         let found = schema.violations(in: .object(object)).first {
             $0.pointer == pointer || $0.pointer.hasPrefix(pointer + "/")

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The process's own standard streams.
@@ -16,11 +16,11 @@ package struct StandardConsole: Console {
         while offset < bytes.count {
             let count = bytes[offset...].withUnsafeBytes {
                 #if canImport(Glibc)
-                Glibc.write(stream.descriptor, $0.baseAddress, $0.count)
+                    Glibc.write(stream.descriptor, $0.baseAddress, $0.count)
                 #elseif canImport(Musl)
-                Musl.write(stream.descriptor, $0.baseAddress, $0.count)
+                    Musl.write(stream.descriptor, $0.baseAddress, $0.count)
                 #else
-                Darwin.write(stream.descriptor, $0.baseAddress, $0.count)
+                    Darwin.write(stream.descriptor, $0.baseAddress, $0.count)
                 #endif
             }
             // Nobody reads any more (or the disk is full): there is no one left to tell.
