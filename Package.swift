@@ -92,10 +92,23 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
+        .target(
+            name: "MooringCLI",
+            dependencies: [
+                "ConnectorKit", "MooringModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .executableTarget(
             name: "mooring",
             dependencies: [
-                "ConnectorKit", "EventLog", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService",
+                "ConnectorKit", "EventLog", "LocalDirectory", "MooringCLI", "MooringHTTP", "MooringModel",
+                "MooringService",
                 "Projections", "StoreSQLite", "Stores",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -123,6 +136,10 @@ let package = Package(
                 "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
+            name: "MooringCLITests",
+            dependencies: [
+                "ConnectorKit", "MooringCLI", "MooringModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
