@@ -125,7 +125,6 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .testTarget(name: "MooringModelTests", dependencies: ["MooringModel"]),
         .testTarget(
             name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
         ),
