@@ -14,6 +14,7 @@ package struct Registry: Sendable {
     package let logger: Logger
     let sealer: SecretSealer
     let refusals: RefusalCounter
+    let blockingIO: BlockingIO
     /// Directories that can never be a backup's source or a destination: where the data lie.
     package let protectedDirectories: [String]
 
@@ -32,6 +33,7 @@ package struct Registry: Sendable {
         self.protectedDirectories = protectedDirectories
         sealer = SecretSealer(key: secretKey)
         refusals = RefusalCounter()
+        blockingIO = BlockingIO(label: "mooring.sources", width: 8)
     }
 
     /// A new identifier: a UUIDv7 of this moment.

@@ -10,10 +10,15 @@ package struct Claim: Sendable, Hashable {
         case projectName = "project-name"
         case integrationName = "integration-name"
         case externalID = "external-id"
-        /// A path of segments, each ended by a slash: it conflicts with itself, with what is above and what is below.
         case storageLocation = "storage-location"
+        /// Something is in use, or is gone: a job holds `/integration/<id>/<job>/` while it is open, the deleted
+        /// integration `/integration/<id>/` for ever. So neither comes about while the other is there, although neither
+        /// knows the other's stream.
+        case use
 
-        package var isTree: Bool { self == .storageLocation }
+        /// Whether the key is a path of segments, each ended by a slash: it conflicts with itself, with what is above and
+        /// with what is below.
+        package var isTree: Bool { self == .storageLocation || self == .use }
     }
 
     package init(_ kind: Kind, scope: String, key: String) {

@@ -9,12 +9,16 @@ package enum ClaimChange: Sendable, Hashable {
 
 extension RecordedEvent {
     /// What this event does to its stream's claims.
-    package var claimChanges: [ClaimChange] { event.claimChanges(organization: organization, project: project) }
+    package var claimChanges: [ClaimChange] {
+        event.claimChanges(organization: organization, project: project) + event.claimsOfEnd(of: stream)
+    }
 }
 
 extension NewEvent {
     /// What this event will do to its stream's claims.
-    package var claimChanges: [ClaimChange] { event.claimChanges(organization: organization, project: project) }
+    package var claimChanges: [ClaimChange] {
+        event.claimChanges(organization: organization, project: project) + event.claimsOfEnd(of: stream)
+    }
 }
 
 extension Event {
@@ -37,10 +41,17 @@ extension Event {
             return [
                 .release(.projectName), .acquire(Claim(.projectName, scope: organization.description, key: key)),
             ]
-        case .project(.removed): return [.release(.projectName)]
+        case .project(.removed):
+            guard let project else { return [.release(.projectName)] }
+            return [.release(.projectName), .acquire(Claim(use: "project", project.description))]
+        case .cluster(.registered(let id, let project, _, _)):
+            return [.acquire(Claim(use: "project", project.description, by: id.description))]
         case .integration(.drafted(let draft)):
             // Never released: an external ID is never issued again.
-            var changes: [ClaimChange] = [.acquire(Claim(.externalID, scope: "", key: draft.externalID))]
+            var changes: [ClaimChange] = [
+                .acquire(Claim(.externalID, scope: "", key: draft.externalID)),
+                .acquire(Claim(use: "project", draft.project.description, by: draft.id.description)),
+            ]
             if let name = draft.name { changes.append(.acquire(Claim(name, in: draft.project))) }
             return changes
         case .integration(.described(let name?, _)):
@@ -50,13 +61,36 @@ extension Event {
         case .integration(.externalIDRotationStarted(let externalID)):
             return [.acquire(Claim(.externalID, scope: "", key: externalID))]
         case .integration(.added(let location, .readwrite)): return [.acquire(Claim(location))]
-        case .integration(.deleted): return [.release(.integrationName), .release(.storageLocation)]
+        case .job(.requested(let order)):
+            let job = order.id.description
+            return [
+                .acquire(Claim(use: "integration", order.integration.description, by: job)),
+                .acquire(Claim(use: "cluster", order.cluster.description, by: job)),
+                .acquire(Claim(use: "backup", "\(order.cluster)/\(order.backup)", by: job)),
+            ]
+        // A job that is being canceled no longer holds anything up: who deletes with force cancels first.
+        case .job(.succeeded), .job(.failed), .job(.cancellationRequested), .job(.canceled): return [.release(.use)]
         default: return []
+        }
+    }
+
+    /// What the end of a thing does to its claims: they are given back, and nothing can use it any more.
+    fileprivate func claimsOfEnd(of stream: StreamName) -> [ClaimChange] {
+        let end: [ClaimChange] = [.release(.use), .acquire(Claim(use: stream.kind.rawValue, stream.identifier))]
+        return switch self {
+        case .cluster(.removed), .backup(.removed): end
+        case .integration(.deleted): [.release(.integrationName), .release(.storageLocation)] + end
+        default: []
         }
     }
 }
 
 extension Claim {
+    /// - Parameter user: what uses the thing; nil for the thing's own end.
+    fileprivate init(use kind: String, _ identifier: String, by user: String? = nil) {
+        self.init(.use, scope: "", key: "/\(kind)/\(identifier)/" + (user.map { $0 + "/" } ?? ""))
+    }
+
     fileprivate init(_ name: String, in project: ProjectID) {
         self.init(.integrationName, scope: project.description, key: NameKey(name).description)
     }

@@ -30,7 +30,7 @@ extension Refusal {
         switch claim.kind {
         case .organizationName, .projectName, .integrationName:
             return .taken("name", claim.key, by: holder.identifier, pointer: "/name")
-        case .externalID: return .contended(holder)
+        case .externalID, .use: return .contended(holder)
         case .storageLocation:
             return Refusal(
                 "location-taken", .conflict, pointer: "/configuration",

@@ -47,6 +47,9 @@ extension Registry {
             } catch .stream(let stream, _, let actual) {
                 guard call.ifMatch == nil else { throw .stale(stream, expected: call.ifMatch ?? actual) }
                 guard attempts < Self.maximumAttempts else { throw .contended(stream) }
+            } catch .claim(let claim, let holder) where claim.kind == .use {
+                // What is used was ended meanwhile, or the other way round: decided anew, it is refused by its name.
+                guard attempts < Self.maximumAttempts else { throw .contended(holder) }
             } catch {
                 throw Refusal(error)
             }

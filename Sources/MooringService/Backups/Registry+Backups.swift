@@ -1,0 +1,161 @@
+import ConnectorKit
+import Logging
+package import MooringModel
+package import Projections
+
+extension Registry {
+    /// Makes a complete backup of a cluster known.
+    ///
+    /// - Parameters:
+    ///   - id: nil for the directory's own name.
+    ///   - path: the backup's directory, absolute, under a root that the operator bound to the cluster or its project.
+    package func registerBackup(
+        _ call: Call, cluster: String, id: BackupID?, path: String
+    ) async throws(Refusal) -> Recorded {
+        let row = try await existing(.cluster, cluster)
+        let (place, _) = try await place(of: row)
+        try await authorize(call, .export, at: place, target: "cluster/\(cluster)")
+        let location = try await location(of: path, cluster: row)
+        guard let id = id ?? BackupID(String(path.split(separator: "/").last ?? "")) else {
+            throw .backupNameInvalid(path)
+        }
+        do throws(BackupError) {
+            let tree = try await BackupTree.open(location, forbidding: protectedDirectories, io: blockingIO)
+            _ = try await tree.files()
+            guard try await tree.isComplete() else { throw Incomplete.error(path) }
+        } catch {
+            throw error == Incomplete.error(path) ? .backupIncomplete(path) : Refusal(error)
+        }
+        return try await record(id, at: location, of: row, call)
+    }
+
+    private enum Incomplete {
+        static func error(_ path: String) -> BackupError { BackupError(.notFound, path, BackupTree.completionMark) }
+    }
+
+    private func record(
+        _ id: BackupID, at location: BackupLocation, of clusterRow: ViewRow, _ call: Call
+    ) async throws(Refusal) -> Recorded {
+        let (_, belonging) = try await place(of: clusterRow)
+        guard let clusterID = ClusterID(clusterRow.key) else { throw .notFound("cluster", clusterRow.key) }
+        let stream = StreamName.backup(id, of: clusterID)
+        return try await change(call, about: stream) { change throws(Refusal) in
+            let cluster = try await change.load(Cluster.self, .cluster(clusterID))
+            var backup = try await change.load(Backup.self, stream)
+            try change.decide(
+                .register(id, of: cluster, root: location.root, path: location.path), on: &backup, stream, belonging)
+        }
+    }
+
+    /// What a look for backups has found.
+    package struct BackupScanOutcome: Sendable {
+        package var registered: [ViewRow] = []
+        /// The identifiers of backups that were known before.
+        package var known: [String] = []
+        /// Directories of backups that the backup tool has not finished.
+        package var incomplete: [String] = []
+        package var refused: [(path: String, reason: String)] = []
+    }
+
+    /// Looks under the cluster's backup roots and registers the complete backups that are not known yet.
+    package func scanBackups(_ call: Call, cluster: String) async throws(Refusal) -> BackupScanOutcome {
+        let row = try await existing(.cluster, cluster)
+        let (place, _) = try await place(of: row)
+        try await authorize(call, .export, at: place, target: "cluster/\(cluster)")
+        var call = call
+        call.idempotency = nil
+        let known = try await rows(ViewQuery(.backup, scope: cluster))
+        let places = Set(known.compactMap { row in row.status == "removed" ? nil : row.body["path"]?.stringValue })
+        var outcome = BackupScanOutcome()
+        for root in try await backupRoots(of: row) {
+            let scan: BackupScan
+            do throws(BackupError) {
+                scan = try await BackupScan.run(root: root, forbidding: protectedDirectories, io: blockingIO)
+            } catch {
+                outcome.refused.append((root, error.message))
+                continue
+            }
+            outcome.incomplete += scan.incomplete.map { "\(root)/\($0)" }
+            outcome.refused += scan.refused.map { ("\(root)/\($0.path)", $0.error.message) }
+            for path in scan.complete {
+                let name = String(path.split(separator: "/").last ?? "")
+                guard !places.contains(path) else {
+                    outcome.known.append(name)
+                    continue
+                }
+                guard let id = BackupID(name) else {
+                    outcome.refused.append(("\(root)/\(path)", Refusal.backupNameInvalid(path).detail.english))
+                    continue
+                }
+                do throws(Refusal) {
+                    let recorded = try await record(id, at: BackupLocation(root: root, path: path), of: row, call)
+                    outcome.registered.append(try await self.outcome(recorded, .backup))
+                } catch {
+                    outcome.refused.append(("\(root)/\(path)", error.detail.english))
+                }
+            }
+        }
+        return outcome
+    }
+
+    /// Forgets a backup; its files stay where they are.
+    package func removeBackup(_ call: Call, cluster: String, _ backup: String) async throws(Refusal) -> Recorded {
+        let row = try await existing(.backup, "\(cluster)/\(backup)")
+        let (place, belonging) = try await place(of: row)
+        try await authorize(call, .export, at: place, target: "backup/\(cluster)/\(backup)")
+        guard let clusterID = ClusterID(cluster), let id = BackupID(backup), let project = belonging.project else {
+            throw .notFound("backup", backup)
+        }
+        let stream = StreamName.backup(id, of: clusterID)
+        return try await change(call, about: stream) { change throws(Refusal) in
+            var entity = try await change.loadSubject(Backup.self, stream)
+            let open = try await openJobs(project: project.description) {
+                $0.body["cluster"]?.stringValue == cluster && $0.body["backup"]?.stringValue == backup
+            }
+            try change.decide(.remove(openJobs: open), on: &entity, stream, belonging)
+        }
+    }
+
+    package func backups(
+        _ call: Call, cluster: String, asOf: Position? = nil, page: Page = Page()
+    ) async throws(Refusal) -> [ViewRow] {
+        _ = try await show(call, .cluster, cluster)
+        return try await rows(
+            ViewQuery(
+                .backup, scope: cluster, statuses: ["available"], after: page.after, limit: page.limit, asOf: asOf))
+    }
+
+    // MARK: Roots
+
+    /// The directories that backups of a cluster may lie under.
+    private func backupRoots(of cluster: ViewRow) async throws(Refusal) -> [String] {
+        guard let projectID = ProjectID(cluster.scope) else { throw .notFound("project", cluster.scope) }
+        let project = try await Change(self, systemCall("registry", via: "read"))
+            .load(Project.self, .project(projectID))
+        let roots = project.backupRoots.filter { $0.cluster == nil || $0.cluster?.description == cluster.key }
+        guard !roots.isEmpty else { throw .noBackupRoot(cluster.key) }
+        return roots.map(\.path)
+    }
+
+    /// The bound root that a path lies under, and what follows it.
+    private func location(of path: String, cluster: ViewRow) async throws(Refusal) -> BackupLocation {
+        let roots = try await backupRoots(of: cluster)
+        guard path.split(separator: "/").allSatisfy({ $0 != "." && $0 != ".." }),
+            let root = roots.filter({ path.hasPrefix($0 + "/") }).max(by: { $0.count < $1.count })
+        else { throw .outsideBackupRoots(path, roots) }
+        let rest = path.dropFirst(root.count).split(separator: "/").joined(separator: "/")
+        guard !rest.isEmpty else { throw .outsideBackupRoots(path, roots) }
+        return BackupLocation(root: root, path: rest)
+    }
+
+    /// Where the backup of a job lies now, if its root is still bound.
+    func source(ofBackup backup: String, cluster: String) async throws(Refusal) -> BackupLocation {
+        let row = try await existing(.backup, "\(cluster)/\(backup)")
+        guard let root = row.body["root"]?.stringValue, let path = row.body["path"]?.stringValue else {
+            throw .notFound("backup", backup)
+        }
+        let roots = try await backupRoots(of: try await existing(.cluster, cluster))
+        guard roots.contains(root) else { throw .outsideBackupRoots("\(root)/\(path)", roots) }
+        return BackupLocation(root: root, path: path)
+    }
+}

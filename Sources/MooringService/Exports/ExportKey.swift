@@ -1,0 +1,27 @@
+import MooringModel
+
+/// The keys of one job's objects: `<directory>/<backup>/<path>`, relative to the integration's location.
+struct ExportKey: Sendable {
+    /// With a slash at its end.
+    private let prefix: String
+
+    /// The most bytes of a key that every storage takes.
+    static let maximumBytes = 1_024
+
+    init(_ order: ExportOrder) {
+        prefix = (order.directory.isEmpty ? "" : order.directory + "/") + order.backup.description + "/"
+    }
+
+    /// The key of a file of the backup.
+    func key(of path: String) throws(ExportEnd) -> String {
+        let key = prefix + path
+        guard key.utf8.count <= Self.maximumBytes else {
+            throw .failed(
+                ExportFailure(
+                    code: "key-too-long", object: path,
+                    detail: "The key \"\(key)\" has \(key.utf8.count) bytes; \(Self.maximumBytes) are allowed. "
+                        + "Export into a shorter directory.", isRetryable: false))
+        }
+        return key
+    }
+}

@@ -1,0 +1,178 @@
+import ConnectorKit
+import MooringModel
+import Stores
+
+extension ExportRun {
+    func sendAll(_ book: ExportBook) async throws(ExportEnd) -> ExportOutcome {
+        let tree = try await opened()
+        let files = try await listed(tree)
+        try await checkDestination(book)
+        let rest = try unfinished(files, book)
+        try await send(rest, of: tree, book)
+        try await checkUnchanged(files, tree)
+        return try await sendManifest(files, book)
+    }
+
+    private func opened() async throws(ExportEnd) -> BackupTree {
+        do throws(ExportRefusal) { return try await open() } catch { throw .failed(error.failure) }
+    }
+
+    private func files(of tree: BackupTree) async throws(ExportEnd) -> [SourceFile] {
+        do throws(BackupError) {
+            return try await tree.files()
+        } catch {
+            throw .failed(ExportRefusal.backup(error).failure)
+        }
+    }
+
+    private func listed(_ tree: BackupTree) async throws(ExportEnd) -> [SourceFile] {
+        let files = try await files(of: tree)
+        guard files.contains(where: { $0.path == BackupTree.completionMark }) else {
+            throw .failed(ExportRefusal.refused(.backupIncomplete(order.backup.description)).failure)
+        }
+        let keys = ExportKey(order)
+        _ = try keys.key(of: ExportManifest.name)
+        for file in files {
+            guard file.path != ExportManifest.name else {
+                throw .failed(
+                    ExportFailure(
+                        code: "source-name-reserved", object: file.path,
+                        detail: "\"\(file.path)\" is the name of the manifest that an export writes. This directory is "
+                            + "the destination of an export; export the backup that it was made from.",
+                        isRetryable: false))
+            }
+            _ = try keys.key(of: file.path)
+        }
+        return files
+    }
+
+    /// A manifest of this job's own, from a run that did not come to record it, does not count.
+    private func checkDestination(_ book: ExportBook) async throws(ExportEnd) {
+        guard book[ExportManifest.name] == nil else { return }
+        let key = try ExportKey(order).key(of: ExportManifest.name)
+        let found = try await retries.run(ExportManifest.name) { () async throws(ConnectorError) in
+            try await connector.find(key)
+        }
+        if found != nil { throw .failed(Self.destinationComplete(key)) }
+    }
+
+    static func destinationComplete(_ key: String) -> ExportFailure {
+        ExportFailure(
+            code: "destination-complete", object: ExportManifest.name,
+            detail: "\"\(key)\" is there: another export of this backup into this directory is complete. "
+                + "Export into another directory.", isRetryable: false)
+    }
+
+    private func unfinished(_ files: [SourceFile], _ book: ExportBook) throws(ExportEnd) -> [SourceFile] {
+        var expected: [String: ExportedObject] = [:]
+        for object in book.finished where object.path != ExportManifest.name { expected[object.path] = object }
+        var rest: [SourceFile] = []
+        var bytesDone: Int64 = 0
+        for file in files {
+            guard let object = expected.removeValue(forKey: file.path) else {
+                rest.append(file)
+                continue
+            }
+            guard object.size == file.size, object.modified == file.modified else { throw .changed(file.path) }
+            bytesDone += file.size
+        }
+        if let gone = expected.keys.min() { throw .changed(gone) }
+        meter.begin(
+            objects: Int64(files.count), bytes: files.reduce(0) { $0 + $1.size },
+            objectsDone: Int64(files.count - rest.count), bytesDone: bytesDone)
+        return rest
+    }
+
+    /// Sends files, ``ExportSettings/concurrency`` at once. The first that fails ends the others.
+    private func send(_ files: [SourceFile], of tree: BackupTree, _ book: ExportBook) async throws(ExportEnd) {
+        let end = await withTaskGroup(of: ExportEnd?.self) { group in
+            var rest = files.makeIterator()
+            for _ in 0..<max(1, settings.concurrency) {
+                guard let file = rest.next() else { break }
+                group.addTask { await ending(of: file, tree, book) }
+            }
+            var first: ExportEnd?
+            for await end in group {
+                if first == nil, let end {
+                    first = end
+                    group.cancelAll()
+                }
+                if first == nil, let file = rest.next() { group.addTask { await ending(of: file, tree, book) } }
+            }
+            return first
+        }
+        if let end { throw end }
+    }
+
+    private func ending(of file: SourceFile, _ tree: BackupTree, _ book: ExportBook) async -> ExportEnd? {
+        do throws(ExportEnd) {
+            try await send(file, of: tree, book)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func send(_ file: SourceFile, of tree: BackupTree, _ book: ExportBook) async throws(ExportEnd) {
+        let key = try ExportKey(order).key(of: file.path)
+        let meter = meter
+        let source = tree.source(of: file) { meter.advance($0) }
+        let fresh = ExportedObject(path: file.path, size: file.size, modified: file.modified)
+        try await retries.run(file.path) { () async throws(ConnectorError) in
+            try await clearChanged(fresh, key, book)
+            let object = ExportObject(key: key, size: file.size, source: source)
+            let receipt = try await connector.export(object, resume: book[file.path]?.resume) {
+                resume async throws(ConnectorError) in
+                var object = fresh
+                object.resume = resume
+                try await book.note(object)
+            }
+            let sha256 = try await source.sha256()
+            try await source.confirm()
+            try Self.check(receipt, size: file.size, sha256: sha256, key: key)
+            var finished = fresh
+            finished.sha256 = sha256
+            finished.receipt = Self.json(of: receipt)
+            try await book.note(finished)
+        }
+        meter.finishObject()
+    }
+
+    /// What an earlier run sent of a file that was another file then is not continued.
+    private func clearChanged(_ fresh: ExportedObject, _ key: String, _ book: ExportBook) async throws(ConnectorError) {
+        guard let noted = book[fresh.path], let resume = noted.resume,
+            noted.size != fresh.size || noted.modified != fresh.modified
+        else { return }
+        try await connector.abandon(key, resume: resume)
+        try await book.note(fresh)
+    }
+
+    /// A destination that holds something else than what was read is not believed, whatever it calls itself.
+    static func check(
+        _ receipt: ExportReceipt, size: Int64, sha256: String, key: String
+    ) throws(ConnectorError) {
+        guard receipt.size == size, receipt.checksums["sha256"].map({ $0 == sha256 }) ?? true else {
+            throw ConnectorError(
+                "destination-differs",
+                "\"\(key)\" at the destination is not what was sent. Look for who else writes there.")
+        }
+    }
+
+    static func json(of receipt: ExportReceipt) -> JSONValue {
+        var object = JSONObject()
+        for (algorithm, checksum) in receipt.checksums { object[algorithm] = .string(checksum) }
+        return .object(object)
+    }
+
+    private func checkUnchanged(_ files: [SourceFile], _ tree: BackupTree) async throws(ExportEnd) {
+        let now = try await self.files(of: tree)
+        guard now != files else { return }
+        let before = Set(files)
+        let changed = Set(now).symmetricDifference(before).map(\.path).min()
+        throw .changed(changed ?? "")
+    }
+}
+
+extension ExportEnd {
+    static func changed(_ path: String) -> ExportEnd { .failed(ExportRefusal.backup(.changed(path)).failure) }
+}
