@@ -16,7 +16,9 @@ extension RandomWorld {
     }
 
     mutating func askIntegration() {
-        guard let integration = random.element(of: integrations.values.sorted(by: \.id)), let draft = integration.draft
+        let all = integrations.values.sorted(by: \.id)
+        let living = all.filter { $0.status != .deleted }
+        guard let integration = random.element(of: random.once(in: 8) ? all : living), let draft = integration.draft
         else { return }
         let command = someCommand(for: integration)
         ask(
@@ -27,6 +29,11 @@ extension RandomWorld {
         let name = someName()
         let verdict = random.pick(Verdict.passed, .passed, .passed, .failed, .inconclusive)
         let isRequested = random.once(in: 2)
+        // What waits for something mostly gets it.
+        if integration.status == .suspended, random.once(in: 3) {
+            return random.once(in: 2) ? .resume : .takeIn(integration.reportOfWhatIsInForce(verdict), isRequested: true)
+        }
+        if integration.nextExternalID != nil, random.once(in: 6) { return .cancelExternalIDRotation }
         switch random.number(below: 24) {
         case 0: return .describe(name: random.once(in: 2) ? nil : name, description: name)
         case 1...4: return someConfiguration(for: integration)

@@ -38,6 +38,7 @@ extension RandomWorld {
     private mutating func askProject() {
         guard let project = someProject(), let id = project.id else { return }
         let root = BackupRoot(path: random.pick("/var/backups", "/srv", "var", "/a/../b"), cluster: nil)
+        let bound = random.element(of: project.backupRoots) ?? root
         let secret = random.element(of: project.secrets.keys.sorted()) ?? SecretID(bits: mint())
         let name = someName()
         let command: Project.Command =
@@ -45,7 +46,7 @@ extension RandomWorld {
             case 0: .rename(name)
             case 1: .remove(remaining: whatIsLeft(in: id))
             case 2: .bindBackupRoot(root)
-            case 3: .unbindBackupRoot(root)
+            case 3: .unbindBackupRoot(bound)
             case 4: .storeSecret(SecretID(bits: mint()), name: name, fingerprint: "5e")
             default: .destroySecret(secret)
             }
