@@ -15,6 +15,9 @@ package protocol EventStore: Sendable {
     /// Repeating it is not harmless: the expectations of its streams (or its idempotency key) make it so. It is carried
     /// out even if the caller's task is canceled meanwhile.
     ///
+    /// The idempotency key is looked at first (a repetition finds its expectations broken), then the expectations, the
+    /// sizes and the claims.
+    ///
     /// - Throws: ``AppendError``; then nothing was recorded, unless it is
     ///   ``AppendError/store(_:)`` with ``StoreError/Code/unavailable``, after which the log must be asked.
     func append(_ append: Append) async throws(AppendError) -> AppendReceipt

@@ -4,6 +4,7 @@ package import MooringModel
 package protocol JobStore: Sendable {
     /// Takes or renews the lease of a job for `holder`.
     ///
+    /// - Parameter until: the moment at which the lease has run out.
     /// - Returns: false if somebody else holds one that has not run out at `now`.
     func lease(_ job: JobID, holder: String, now: Timestamp, until: Timestamp) async throws(StoreError) -> Bool
 
