@@ -41,6 +41,8 @@ extension Database {
         }
         if let region = query.region { require("region = ?", region) }
         if let statuses = query.statuses {
+            // SQLite has no plan for a list without members.
+            if statuses.isEmpty { return [] }
             let places = statuses.map { _ in "?" }.joined(separator: ", ")
             conditions.append("status IN (\(places))")
             arguments += statuses.sorted() as [any DatabaseValueConvertible]
