@@ -8,7 +8,7 @@ let package = Package(
     products: [
         .executable(name: "mooring", targets: ["mooring"]),
         // What the author of a connector builds on; everything else is internal to this package.
-        .library(name: "ConnectorKit", targets: ["ConnectorKit"]),
+        .library(name: "ConnectorKit", targets: ["ConnectorKit", "MooringModel"]),
         .library(name: "ConnectorTesting", targets: ["ConnectorTesting"]),
     ],
     dependencies: [
@@ -108,17 +108,36 @@ let package = Package(
             name: "mooring",
             dependencies: [
                 "ConnectorKit", "EventLog", "LocalDirectory", "MooringCLI", "MooringHTTP", "MooringModel",
-                "MooringService",
-                "Projections", "StoreSQLite", "Stores",
+                "MooringService", "Projections", "StoreSQLite", "Stores",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+
+        // The tests, and what they share.
+        .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: [
+                "DomainSamples", "EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
+            name: "ProjectionsTests", dependencies: ["DomainSamples", "EventLog", "MooringModel", "Projections"]
+        ),
+        .testTarget(
+            name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
+        ),
+        .testTarget(
+            name: "StoreSQLiteTests",
+            dependencies: [
+                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
@@ -131,32 +150,11 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "StoreSQLiteTests",
-            dependencies: [
-                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "SystemPackage", package: "swift-system"),
             name: "MooringCLITests",
             dependencies: [
                 "ConnectorKit", "MooringCLI", "MooringModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
-        ),
-        .testTarget(
-            name: "StoresTests", dependencies: ["EventLog", "MooringModel", "Projections", "StoreTesting", "Stores"]
-        ),
-        // What the tests of the domain share.
-        .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
-        .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
-        .testTarget(
-            name: "EventLogTests",
-            dependencies: [
-                "DomainSamples", "EventLog", "MooringModel", .product(name: "Crypto", package: "swift-crypto"),
-            ]
-        ),
-        .testTarget(
-            name: "ProjectionsTests",
-            dependencies: ["DomainSamples", "EventLog", "MooringModel", "Projections"]
         ),
     ]
 )

@@ -21,7 +21,7 @@ struct Mooring: AsyncParsableCommand {
             + [LogCommand.self, ProjectionsCommand.self, TokenCommand.self, DataCommand.self])
 
     /// What runs in this process on a data directory instead of talking to a server.
-    private static let serverCommands: [any ParsableCommand.Type] = []
+    private static let serverCommands: [any ParsableCommand.Type] = [ServeCommand.self]
 
     static func main() async {
         await Program.main(Mooring.self)

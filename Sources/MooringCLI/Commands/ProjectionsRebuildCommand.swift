@@ -5,7 +5,7 @@ package struct ProjectionsRebuildCommand: ClientCommand {
     package static let configuration = CommandConfiguration(
         commandName: "rebuild",
         abstract: "Build the views again from the log beside the live ones, compare, and replace them.")
-    @Flag(help: "Only compare; 1 if they differ.") var check = false
+    @Flag(help: "Only compare; 1 if they differ.") package var check = false
     @OptionGroup package var global: GlobalOptions
     @OptionGroup var changing: ChangingOptions
 

@@ -1,0 +1,24 @@
+internal import ConnectorKit
+internal import LocalDirectory
+internal import Logging
+internal import MooringModel
+internal import MooringService
+internal import StoreSQLite
+internal import SystemPackage
+
+/// A data directory opened: the store, and the registry on it. The only place where database and connectors meet.
+struct Opened {
+    let store: SQLiteStore
+    let registry: Registry
+
+    /// - Parameter localRoots: the directories that local-directory integrations may lie under.
+    init(_ directory: DataDirectory, logHost: String?, localRoots: [String], logger: Logger) async throws {
+        let catalog = try ConnectorCatalog([try LocalDirectoryProvider(roots: localRoots)])
+        store = try await SQLiteStore.open(directory, host: logHost, now: SystemClock.now)
+        let randomness = SystemRandomness()
+        registry = Registry(
+            ports: Ports(store), catalog: catalog, secretKey: try directory.secretKey { randomness.bytes(32) },
+            protectedDirectories: [directory.absolutePath], now: SystemClock.now, randomness: randomness,
+            logger: logger)
+    }
+}
