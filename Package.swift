@@ -149,13 +149,6 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .testTarget(
-            name: "MooringCLITests",
-            dependencies: [
-                "ConnectorKit", "MooringCLI", "MooringModel",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
-        ),
     ]
 )
 

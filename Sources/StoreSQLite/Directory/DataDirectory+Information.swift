@@ -1,5 +1,5 @@
 internal import GRDBSQLite
-package import Stores
+import Stores
 import SystemPackage
 
 #if canImport(Glibc)

@@ -1,5 +1,5 @@
-package import Stores
-import SystemPackage
+import Stores
+package import SystemPackage
 
 extension DataDirectory {
     /// The key that secrets are encrypted with: 32 random bytes in a file of their own, never in the database, so that a
