@@ -1,11 +1,11 @@
 internal import GRDBSQLite
-import Stores
+package import Stores
 import SystemPackage
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension DataDirectory {

@@ -1,4 +1,4 @@
-import Stores
+package import Stores
 package import SystemPackage
 
 extension DataDirectory {

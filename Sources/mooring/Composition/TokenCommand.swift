@@ -13,7 +13,8 @@ struct TokenCommand: AsyncParsableCommand {
     struct Reset: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Issue a new operator's token for 24 hours, when the last one is lost.",
-            discussion: "Works on the data directory, which no server may be using. Example: mooring token reset --data DIR")
+            discussion:
+                "Works on the data directory, which no server may be using. Example: mooring token reset --data DIR")
         @OptionGroup var data: DataOptions
 
         func run() async throws {

@@ -83,7 +83,8 @@ struct ServeCommand: AsyncParsableCommand {
                 FilePath(readyFile), .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
             try file.closeAfter { _ = try file.writeAll(Array(address.utf8)) }
         } catch {
-            logger.error("The ready file could not be written", metadata: ["file": "\(readyFile)", "error": "\(error)"])
+            logger.error(
+                "The ready file could not be written", metadata: ["file": "\(readyFile)", "error": "\(error)"])
         }
     }
 }
