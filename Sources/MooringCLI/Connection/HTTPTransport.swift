@@ -4,6 +4,14 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Carries requests over HTTP. Redirects are not followed: they would take the token to a place that nobody chose.
 struct HTTPTransport: Transport {
     let client: HTTPClient
@@ -43,10 +51,17 @@ struct HTTPTransport: Transport {
             throw .unreachable("\(error)")
         } catch let error as NIOConnectionError {
             throw .unreachable(error.connectionErrors.first.map { "\($0.error)" } ?? "no address answers")
+        } catch let error as IOError where Self.noConnection.contains(error.errnoCode) {
+            throw .unreachable("\(error)")
         } catch {
             throw .lost("\(error)")
         }
     }
+
+    /// What the system says where there was no connection, as one address alone fails with.
+    private static let noConnection: Set<Int32> = [
+        ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL, EHOSTDOWN, ENETDOWN,
+    ]
 
     /// What ends a request before any of it is sent.
     private static let beforeSending: [HTTPClientError] = [
