@@ -129,6 +129,29 @@ let package = Package(
 
         // The tests, and what they share.
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .testTarget(
+            name: "MooringHTTPTests",
+            dependencies: [
+                "ConnectorKit", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService", "Stores",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "MooringCLITests",
+            dependencies: [
+                "ConnectorKit", "MooringCLI", "MooringHTTP", "MooringModel", "mooring",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
         .testTarget(
             name: "EventLogTests",
