@@ -46,6 +46,9 @@ package final class SQLiteStore: Sendable {
         try await keeper?.checkpoints.write(writer.tip.head)
     }
 
+    /// How many writes have shared how many syncs since the store was opened.
+    package var groupTally: GroupTally { writer.tally }
+
     /// Which log this is; nil for a database by itself, or one that is only looked at.
     package var identity: LogIdentity? { keeper?.identity }
 

@@ -28,6 +28,7 @@ actor GroupWriter {
     private nonisolated let executor = DiskExecutor("mooring.writer")
     private nonisolated let waiting = Mutex<[any GroupMember]>([])
     private nonisolated let acknowledged = Mutex(LogTip())
+    private nonisolated let counted = Mutex(GroupTally())
 
     private let path: String
     /// Hears of every new end of the log, after its sync.
@@ -51,6 +52,9 @@ actor GroupWriter {
 
     /// The end of the log as last acknowledged.
     nonisolated var tip: LogTip { acknowledged.withLock { $0 } }
+
+    /// The groups that were committed, and the writes in them.
+    nonisolated var tally: GroupTally { counted.withLock { $0 } }
 
     /// Carries out a write that may be refused, together with those that are asked for at the same time. When it returns, the write is synced.
     ///
@@ -129,6 +133,7 @@ actor GroupWriter {
             let session = try session()
             do throws(SQLiteFailure) {
                 try session.commit(group)
+                counted.withLock { $0.take(group.count) }
                 acknowledge(session.tip)
             } catch {
                 drop(session)
