@@ -122,6 +122,20 @@ let package = Package(
 
         // The tests, and what they share.
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .executableTarget(
+            name: "MooringBench",
+            dependencies: [
+                "ConnectorKit", "EventLog", "MooringModel", "MooringService", "StoreSQLite", "Stores",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/MooringBench"
+        ),
         .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
         .testTarget(
             name: "EventLogTests",
@@ -143,6 +157,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .testTarget(name: "MooringBenchTests", dependencies: ["MooringBench", "MooringModel", "Stores"]),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
         .testTarget(
             name: "LocalDirectoryTests",
