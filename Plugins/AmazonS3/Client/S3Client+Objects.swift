@@ -49,6 +49,14 @@ extension S3Client {
 }
 
 extension S3Object {
+    /// The SHA-256 of the whole object in hexadecimal, where S3 knows it.
+    var fullSHA256: String? {
+        guard hasFullChecksums, let bytes = checksums["sha256"].flatMap(Base64.bytes), bytes.count == 32 else {
+            return nil
+        }
+        return Digest.hexadecimal(bytes)
+    }
+
     init(_ answer: AWSAnswer, _ request: AWSRequest) {
         size = answer["content-length"].flatMap { Int64($0) } ?? 0
         entityTag = answer.entityTag

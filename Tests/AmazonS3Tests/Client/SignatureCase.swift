@@ -68,5 +68,12 @@ struct SignatureCase {
             }
         }
         headers = headers.filter { signed.contains($0.name.lowercased()) }
+        // In one case the token comes with the credentials and not with the request.
+        let token = "x-amz-security-token"
+        if signed.contains(token), !headers.contains(where: { $0.name.lowercased() == token }),
+            let line = canonical.first(where: { $0.hasPrefix(token + ":") })
+        {
+            headers.append((token, String(line.dropFirst(token.count + 1))))
+        }
     }
 }
