@@ -61,8 +61,10 @@ extension S3Object {
         size = answer["content-length"].flatMap { Int64($0) } ?? 0
         entityTag = answer.entityTag
         checksums = answer.checksums
+        // Not every server says so. An entity tag with a dash is that of an object that was sent in parts, and without a
+        // word about it its checksum may be that of the parts' checksums.
         hasFullChecksums =
-            answer["x-amz-checksum-type"].map { $0 == "FULL_OBJECT" } ?? !checksums.values.contains { $0.contains("-") }
+            answer["x-amz-checksum-type"].map { $0 == "FULL_OBJECT" } ?? (answer.entityTag?.contains("-") == false)
         kmsKey = answer.kmsKey
         var metadata: [String: String] = [:]
         for (name, value) in answer.headers where name.lowercased().hasPrefix("x-amz-meta-") {

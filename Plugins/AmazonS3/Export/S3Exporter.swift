@@ -9,7 +9,7 @@ internal import MooringModel
 //    ascending order, part by part, for each part's SHA-256; each part is then read again and sent, several at once.
 //    What a part became (its entity tag) is saved, so that an interrupted export goes on with the parts that are missing.
 // 3. Every write says `If-None-Match: *`, so that nothing of the user's is overwritten. Where a server may not know
-//    that, the key is looked at first.
+//    that (the Ceph gateway 16 knows it for PutObject only), the key is looked at first.
 // 4. If something is at the key already, it is compared: by size and the checksum of the whole object where S3 has one,
 //    else read back. The same counts as sent; anything else is an error that names the key.
 // 5. `abandon` aborts the upload that `resume` names.
@@ -82,13 +82,14 @@ struct S3Exporter: Sendable {
                 ConnectorError.invalidKey, "\"\(object.key)\" has \(object.size) bytes; S3 takes at most 5 TiB.")
         }
         let key = try key(object.key)
-        if !refusesOverwriting, let receipt = try await present(key, as: object, digest: nil) {
+        let isWhole = object.size <= limits.largestSingle
+        // An upload in parts is looked at first in any case: some servers know the condition for PutObject only, and one
+        // more call costs nothing beside the parts.
+        if !refusesOverwriting || !isWhole, let receipt = try await present(key, as: object, digest: nil) {
             if let upload = resume.flatMap(S3Upload.init) { try await abort(key, upload.id) }
             return receipt
         }
-        if object.size <= limits.largestSingle {
-            return try await exportWhole(object, to: key)
-        }
+        if isWhole { return try await exportWhole(object, to: key) }
         return try await exportInParts(object, to: key, resume: resume.flatMap(S3Upload.init), save: save)
     }
 
