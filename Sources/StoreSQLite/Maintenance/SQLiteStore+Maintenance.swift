@@ -13,10 +13,8 @@ extension SQLiteStore: Maintenance {
         // What is the same is in its place already.
         guard replace, !found.differences.isEmpty else { return found }
         return try await writer.perform { session throws(SQLiteFailure) in
-            let rebuild = ViewRebuild(session.connection)
-            let report = try rebuild.report()
-            try rebuild.replace()
-            return report
+            let made = try ViewRebuild(session.connection).replace()
+            return RebuildReport(through: made.through, rows: made.rows, differences: found.differences)
         }
     }
 
