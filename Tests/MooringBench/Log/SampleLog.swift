@@ -48,7 +48,9 @@ package struct SampleLog {
                 try edit(edited &* 7_919 % (index + 1), "Edited \(edited) times")
                 edited += 1
             }
-            if pending.count >= 500 { try await flush(to: store) }
+            // Few enough that SQLite's journal of the append's savepoint, which it walks through at each statement's end,
+            // stays short.
+            if pending.count >= 50 { try await flush(to: store) }
         }
         try await flush(to: store)
     }
