@@ -11,7 +11,7 @@ struct HTTPPart: AsyncParsableCommand {
         commandName: "http",
         abstract: "p50 and p99 of listing a project's integrations in a region, now and as of the log's middle.")
 
-    /// Milliseconds.
+    /// Of the p99, in milliseconds.
     private static let aim = 5.0
     private static let limits = [20, 100]
 
@@ -51,7 +51,7 @@ struct HTTPPart: AsyncParsableCommand {
             table.add(
                 asked.isNow ? "now" : "as of the middle", "\(asked.limit)",
                 rounds.map { $0.quantile(0.5) }.median.rounded(to: 2),
-                rounds.map { $0.quantile(0.99) }.median.rounded(to: 2), aim.rounded(to: 0))
+                rounds.map { $0.quantile(0.99) }.median.rounded(to: 2), aim.grouped)
         }
         Report.part(
             "http",

@@ -27,7 +27,7 @@ extension Double {
         }
     }
 
-    /// With so many digits after the point.
+    /// With so many digits after the point, at least one.
     func rounded(to places: Int) -> String {
         var scale = 1.0
         for _ in 0..<places { scale *= 10 }
