@@ -10,7 +10,7 @@ struct SampleLogTests {
         let store = MemoryStore(clock: { Timestamp(microseconds: 1_777_000_000_000_000) })
         var log = SampleLog()
         try await log.write(to: store, events: 700, integrations: 150)
-        let report = try await store.verify()
+        let report = await store.verify()
         #expect(report.firstBad == nil)
         #expect(report.events == 700)
         #expect(log.integrations.count == 150)
