@@ -27,8 +27,9 @@ import Testing
                 let syncs = faulty.disk.syncs
                 let id = ids[round % 5]
                 try await faulty.story.append(faulty.story.described(id, "\(round)"))
-                #expect(faulty.disk.syncs > syncs, "append \(round) was answered without a sync")
-                #expect(faulty.disk.unsyncedWrites == 0, "append \(round) was answered with writes that are not synced")
+                try #require(faulty.disk.syncs > syncs, "append \(round) was answered without a sync")
+                try #require(
+                    faulty.disk.unsyncedWrites == 0, "append \(round) was answered with writes that are not synced")
             }
         }
     }

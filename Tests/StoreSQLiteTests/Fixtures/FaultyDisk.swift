@@ -15,7 +15,7 @@ struct FaultyDisk: Sendable {
 
     /// Lets the next operations of a kind go through, and then fails some.
     func fail(_ kind: fault_kind, after passed: Int = 0, times: Int = 1) {
-        fault_vfs_arm(log, kind, Int32(passed), Int32(times))
+        fault_vfs_arm(log, kind, Int32(clamping: passed), Int32(clamping: times))
     }
 
     /// Ends every fault.
