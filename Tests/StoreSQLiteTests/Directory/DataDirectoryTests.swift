@@ -73,10 +73,10 @@ import Testing
     {
         try await DirectoryStory.with { told in
             let other = try ChildProcess("AppendStorm", "storm", told.directory.path.string)
-            #expect(try await other.next() == "ready")
+            #expect(await other.next() == "ready")
             let error = try #require(try await told.refusal())
             #expect(error.message.contains("in use by the process \(other.pid)"), "\(error)")
-            _ = try await other.killed()
+            _ = await other.killed(after: 0)
             #expect(try await told.refusal() == nil)
         }
     }

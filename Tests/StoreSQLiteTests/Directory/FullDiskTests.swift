@@ -10,7 +10,7 @@ import Testing
         try await DirectoryStory.with { told in
             // A limit on the size of a file, which needs no rights; to the database it is a disk that is full.
             let filling = try ChildProcess("AppendStorm", "fill", told.directory.path.string, "1000000")
-            let (lines, status) = try await filling.ended()
+            let (lines, status) = await filling.ended()
             #expect(status == 0 && lines.last == "done", "\(lines.suffix(3))")
             let parts = lines.dropFirst().dropLast().split(separator: "room", omittingEmptySubsequences: false)
             try #require(parts.count == 2)

@@ -21,22 +21,25 @@ final class ChildProcess: @unchecked Sendable {
     var pid: Int32 { process.processIdentifier }
 
     /// The next line; nil when the program has ended.
-    func next() async throws -> String? { await onQueue { self.line() } }
+    func next() async -> String? { await onQueue { self.line() } }
 
-    /// Kills the program, in the middle of whatever it does.
+    /// Kills the program, in the middle of whatever it does, once it has written so many more lines.
     ///
-    /// - Returns: the lines that it had still written
-    func killed() async throws -> [String] {
+    /// - Returns: these, and those that it had still written
+    func killed(after count: Int) async -> [String] {
         await onQueue {
+            // Without giving way in between: it writes on, and fast.
+            var lines: [String] = []
+            while lines.count < count, let line = self.line() { lines.append(line) }
             kill(self.process.processIdentifier, SIGKILL)
-            return self.rest()
+            return lines + self.rest()
         }
     }
 
     /// Waits for the program's end.
     ///
     /// - Returns: the lines that it had still to write, and the status that it ended with
-    func ended() async throws -> (lines: [String], status: Int32) {
+    func ended() async -> (lines: [String], status: Int32) {
         await onQueue { (self.rest(), self.process.terminationStatus) }
     }
 
