@@ -52,6 +52,8 @@ extension SQLiteStore {
     }
 
     /// Opens a log to look at it, whatever state it is in. Nothing can be recorded.
+    ///
+    /// - Throws: ``StoreError`` if the directory is in use, has no database, or has a checkpoint that its key has not signed
     package static func inspect(
         _ directory: DataDirectory, now: @escaping @Sendable () -> Timestamp
     ) async throws(StoreError) -> SQLiteStore {
@@ -60,10 +62,12 @@ extension SQLiteStore {
                 .unavailable, "there is no database \(directory.database); give a data directory of Mooring")
         }
         let lock = try directory.acquire()
+        var known: Checkpoint?
+        if let key = try directory.signingKey() { known = try directory.knownCheckpoint(verifiedBy: key) }
         let connections = try await Connections(opening: directory.database.string)
         await connections.writer.refuse(
             StoreError(.unavailable, "the log was opened only to look at it; start Mooring to change something"))
-        return SQLiteStore(connections, lock: lock, now: now)
+        return SQLiteStore(connections, lock: lock, inspected: known, now: now)
     }
 
     /// Begins a log.

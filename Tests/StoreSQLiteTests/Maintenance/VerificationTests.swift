@@ -109,6 +109,31 @@ import Testing
         }
     }
 
+    @Test func `a log whose end was cut off or rewritten is found by the checkpoint, running or not`() async throws {
+        try await DirectoryStory.with { told in
+            try await told.append(4)
+            let store = try await told.open()
+            // The last of five events is a leaf by itself: no subtree has it yet.
+            let last = try #require(try await store.events(matching: EventQuery()).last).canonicalBytes
+            let forged = Array(
+                String(decoding: last, as: UTF8.self).replacing("\"described\"", with: "\"forged\"").utf8)
+            let bytes = forged.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+            try tamper(
+                with: told.directory.database,
+                "UPDATE event SET canonical = x'\(bytes)', leaf = x'\(TreeHash.leaf(forged))' WHERE position = 5")
+            let rewritten = try #require(try await store.verify().firstBad)
+            #expect(rewritten.position == Position(5) && rewritten.reason.contains("signed for"), "\(rewritten)")
+            try tamper(with: told.directory.database, "DELETE FROM event WHERE position = 5")
+            let missing = try #require(try await store.verify().firstBad)
+            #expect(missing.position == Position(5) && missing.reason.contains("it is missing"), "\(missing)")
+            try await store.close()
+
+            let inspected = try await SQLiteStore.inspect(told.directory) { told.clock.now }
+            #expect(try await inspected.verify().firstBad == missing)
+            try await inspected.close()
+        }
+    }
+
     @Test func `a rebuild finds rows and claims that follow from no event, and mends them`() async throws {
         try await withTemporaryDirectory { directory in
             let (path, clock) = (directory.appending("mooring.sqlite"), StoryClock())
