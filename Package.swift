@@ -143,6 +143,19 @@ let package = Package(
         ),
 
         // The tests, and what they share.
+        .target(
+            // Registers a file system with SQLite: the same library that GRDB uses.
+            name: "FaultVFS", path: "Tests/Tools/FaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .executableTarget(
+            // Is killed by tests in the middle of its work.
+            name: "AppendStorm",
+            dependencies: [
+                "EventLog", "MooringModel", "StoreSQLite", "Stores",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Tools/AppendStorm"
+        ),
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
         .executableTarget(
             name: "MooringBench",
@@ -174,7 +187,7 @@ let package = Package(
         .testTarget(
             name: "StoreSQLiteTests",
             dependencies: [
-                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                "EventLog", "FaultVFS", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

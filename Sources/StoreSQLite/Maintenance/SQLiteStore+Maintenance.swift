@@ -5,7 +5,9 @@ package import Stores
 
 extension SQLiteStore: Maintenance {
     package func verify() async throws(StoreError) -> VerificationReport {
-        try await read { db in try Verification(LogScan(db).connection).report() }
+        // Before the log is looked at, which may have grown since then.
+        let known = await knownCheckpoint
+        return try await read { db in try Verification(LogScan(db).connection, against: known).report() }
     }
 
     package func rebuildViews(replace: Bool) async throws(StoreError) -> RebuildReport {

@@ -101,15 +101,12 @@ actor GroupWriter {
     ///
     /// - Returns: false if a reader still needs them
     func emptyWriteAheadLog() throws(StoreError) -> Bool {
-        do {
-            try session().checkpoint(.truncate)
-            return true
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            return false
-        } catch let error as StoreError {
-            throw error
+        let session = try session()
+        do throws(SQLiteFailure) {
+            return try session.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
         } catch {
-            throw SQLiteFailure(error).storeError
+            drop(session)
+            throw error.storeError
         }
     }
 
@@ -171,7 +168,7 @@ actor GroupWriter {
                 throw reason
             }
             // Shows whether the disk can be written to again before anyone relies on it.
-            try session.checkpoint(.passive)
+            _ = try session.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
             state = .open(session)
             // What a failed commit has left whole after all is part of the log from now on.
             acknowledge(session.tip)
