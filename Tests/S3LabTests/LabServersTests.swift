@@ -35,16 +35,16 @@ struct LabServersTests {
         try await front.store.withBucket { bucket in
             let name = LabStore.freshName("role")
             let role = try await front.createRole(
-                name, trustPolicy: trustPolicy(front.service.number, "the right one"),
+                name, trustPolicy: trustPolicy(front.service.number, "the-right-one"),
                 accessPolicy: accessPolicy("s3:PutObject", bucket))
             #expect(role == "arn:aws:iam::\(front.owner.number):role/\(name)")
 
-            let session = front.store.with(try await front.assume(role, externalID: "the right one"))
+            let session = front.store.with(try await front.assume(role, externalID: "the-right-one"))
             try await session.put([1], at: "key", in: bucket)
             #expect(try await session.answer("GET", "/\(bucket)/key").status == 403)
 
             for (externalID, account) in [
-                ("another", front.service), (nil, front.service), ("the right one", front.stranger),
+                ("another", front.service), (nil, front.service), ("the-right-one", front.stranger),
             ] {
                 let error = await #expect(throws: LabError.self) {
                     try await front.assume(role, externalID: externalID, as: account)

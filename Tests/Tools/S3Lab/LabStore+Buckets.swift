@@ -66,7 +66,12 @@ extension LabStore {
 
     /// The uploads in parts that were neither completed nor aborted.
     package func openUploads(in bucket: String) async throws(LabError) -> [LabUpload] {
-        let answer = try await call("GET", "/\(bucket)", query: [("uploads", "")])
+        let answer = try await answer("GET", "/\(bucket)", query: [("uploads", "")])
+        // So rclone tells that a bucket has none.
+        if answer.status == 404, answer.texts(of: "Code") == ["NoSuchUpload"] { return [] }
+        guard answer.status == 200 else {
+            throw .refused(call: "GET /\(bucket)?uploads", status: answer.status, answer: answer.text)
+        }
         return zip(answer.texts(of: "Key"), answer.texts(of: "UploadId")).map { LabUpload(key: $0, id: $1) }
     }
 

@@ -10,6 +10,13 @@ package struct LabStore: Sendable {
     package let region: String
     package var keys: LabKeys
 
+    /// It answers at once that nobody listens, and takes a redirect for an answer. It lives as long as the process.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+
     /// The same server, asked with other keys.
     package func with(_ keys: LabKeys) -> LabStore {
         var store = self
@@ -71,7 +78,7 @@ package struct LabStore: Sendable {
         if let contentType { request.headers.add(name: "content-type", value: contentType) }
         request.body = .bytes(body)
         do {
-            return try await HTTPClient.shared.execute(request, timeout: .seconds(120))
+            return try await Self.client.execute(request, timeout: .seconds(120))
         } catch {
             throw .unreachable(server, endpoint: endpoint, reason: "\(error)")
         }
