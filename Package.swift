@@ -194,6 +194,17 @@ let package = Package(
         ),
         .testTarget(name: "MooringBenchTests", dependencies: ["MooringBench", "MooringModel", "Stores"]),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
+        .target(
+            name: "S3Lab",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/Tools/S3Lab"
+        ),
+        .testTarget(name: "S3LabTests", dependencies: ["S3Lab"]),
         .testTarget(
             name: "AmazonS3Tests",
             dependencies: [
