@@ -16,8 +16,10 @@ begin() {
 
     scripts/prepare
     echo "== Building ($build)"
-    # The flags of scripts/test, so that its build is used as it is.
-    swift build --quiet -c "$build" --product mooring --explicit-target-dependency-import-check error
+    # For debug, the very command of scripts/test: with any other SwiftPM builds much of it again.
+    what=(--product mooring)
+    [ "$build" = release ] || what=(--build-tests)
+    swift build --quiet -c "$build" "${what[@]}" --explicit-target-dependency-import-check error
     PATH=$(swift build -c "$build" --show-bin-path):$PATH
 
     work=$(mktemp -d)
