@@ -165,6 +165,15 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .testTarget(
+            name: "MooringServiceTests",
+            dependencies: [
+                "ConnectorKit", "EventLog", "LocalDirectory", "MooringModel", "MooringService", "Projections", "Stores",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
         .testTarget(
             name: "AmazonS3Tests",
