@@ -60,7 +60,9 @@ extension Registry {
     func place(of scope: Scope?) async throws(Refusal) -> (Place, Belonging) {
         switch scope {
         case .installation: return (.installation, Belonging())
-        case .organization(let id): return (.organization(id), Belonging(organization: id))
+        case .organization(let id):
+            _ = try await existing(.organization, id.description)
+            return (.organization(id), Belonging(organization: id))
         case .project(let id): return try await place(of: id.description)
         case nil: throw .notFound("scope", "")
         }

@@ -15,7 +15,7 @@ extension Registry {
         _ call: Call, kind: Actor.Kind, home: Scope, name: String?, email: String?
     ) async throws(Refusal) -> Recorded {
         let (place, belonging) = try await place(of: home)
-        try await authorize(call, .grantAccess, at: place, target: "scope/\(home)")
+        try await authorize(call, .grantAccess, at: place, target: home.target)
         let profile = try Self.profile(name: name, email: email)
         let id: PrincipalID = newIdentifier()
         let recorded = try await change(call, about: .principal(id)) { change throws(Refusal) in
@@ -62,7 +62,7 @@ extension Registry {
         _ call: Call, home: Scope, asOf: Position? = nil, page: Page = Page()
     ) async throws(Refusal) -> [(row: ViewRow, name: String?, email: String?)] {
         let (place, _) = try await place(of: home)
-        try await authorize(call, .grantAccess, at: place, target: "scope/\(home)", isChange: false)
+        try await authorize(call, .grantAccess, at: place, target: home.target, isChange: false)
         let rows = try await rows(
             ViewQuery(.principal, scope: home.description, after: page.after, limit: page.limit, asOf: asOf))
         let profiles = try await reading { () async throws(StoreError) in
@@ -90,7 +90,7 @@ extension Registry {
         _ call: Call, role: Role, to principal: String, in scope: Scope
     ) async throws(Refusal) -> Recorded {
         let (place, belonging) = try await place(of: scope)
-        try await authorize(call, .grantAccess, at: place, target: "scope/\(scope)")
+        try await authorize(call, .grantAccess, at: place, target: scope.target)
         guard let principalID = PrincipalID(principal) else { throw .notFound("principal", principal) }
         return try await change(call, about: .access(scope)) { change throws(Refusal) in
             let entity = try await change.load(Principal.self, .principal(principalID))
@@ -125,7 +125,7 @@ extension Registry {
         let principal = scope == nil ? principal ?? own : principal
         if let scope {
             let (place, _) = try await place(of: scope)
-            try await authorize(call, .grantAccess, at: place, target: "scope/\(scope)", isChange: false)
+            try await authorize(call, .grantAccess, at: place, target: scope.target, isChange: false)
         } else if let principal, principal != own {
             let (place, _) = try await place(of: try await existing(.principal, principal))
             try await authorize(call, .grantAccess, at: place, target: "principal/\(principal)", isChange: false)
