@@ -193,6 +193,15 @@ let package = Package(
             ]
         ),
         .testTarget(name: "MooringBenchTests", dependencies: ["MooringBench", "MooringModel", "Stores"]),
+        .testTarget(
+            name: "MooringServiceTests",
+            dependencies: [
+                "ConnectorKit", "EventLog", "LocalDirectory", "MooringModel", "MooringService", "Projections", "Stores",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
         .target(
             name: "S3Lab",
