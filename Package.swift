@@ -217,7 +217,7 @@ let package = Package(
         .testTarget(
             name: "AmazonS3Tests",
             dependencies: [
-                "AmazonS3", "ConnectorKit", "ConnectorTesting", "MooringModel",
+                "AmazonS3", "ConnectorKit", "ConnectorTesting", "MooringModel", "S3Lab",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
