@@ -69,7 +69,8 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Seconds that a validation waits for a provider's fresh changes to take effect (60).", valueName: "seconds"))
+            "Seconds that a validation waits for a provider's fresh changes to take effect (60).", valueName: "seconds")
+    )
     var validationPatience: Int?
 
     @Option(help: ArgumentHelp("Seconds between two scheduled checks of an integration (3600).", valueName: "seconds"))

@@ -1,6 +1,6 @@
-import HummingbirdCore
 import ConnectorKit
 import HTTPTypes
+import HummingbirdCore
 import MooringModel
 import Testing
 
