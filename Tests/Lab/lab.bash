@@ -77,6 +77,11 @@ start() {
     shift
     setsid "$@" >"$state/$name.log" 2>&1 </dev/null 9>&- &
     echo $! >"$state/$name.pid"
+    # Until it is the program itself, with our environment, and no longer this script's fork: else it would look gone.
+    for _ in $(seq 100); do
+        if alive "$name"; then return; fi
+        sleep 0.02
+    done
 }
 
 # Waits until a command succeeds, while the named program lives.
