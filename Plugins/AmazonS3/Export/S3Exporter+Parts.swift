@@ -18,9 +18,11 @@ extension S3Exporter {
         let digest: String
         (upload, digest) = try await send(object, to: key, upload, save)
         do throws(AWSFailure) {
-            let parts = upload.parts
-            try await retrying { () async throws(AWSFailure) in
-                try await client.completeMultipartUpload(key, upload: upload.id, parts, isNew: true)
+            let parts = upload.parts.map { part in
+                knowsChecksums ? part : S3Part(number: part.number, size: part.size, entityTag: part.entityTag)
+            }
+            try await writingNew { isNew async throws(AWSFailure) in
+                try await client.completeMultipartUpload(key, upload: upload.id, parts, isNew: isNew)
             }
         } catch {
             return try await settle(error, key, upload, object, digest)
@@ -31,7 +33,8 @@ extension S3Exporter {
 
     private func begin(_ key: String, partSize: Int64) async throws(ConnectorError) -> S3Upload {
         do throws(AWSFailure) {
-            let headers = writeHeaders + [(name: "x-amz-checksum-algorithm", value: "SHA256")]
+            let checksum = knowsChecksums ? [(name: "x-amz-checksum-algorithm", value: "SHA256")] : []
+            let headers = writeHeaders + checksum
             let id = try await retrying { () async throws(AWSFailure) in
                 try await client.createMultipartUpload(key, headers: headers)
             }
@@ -117,8 +120,7 @@ extension S3Exporter {
                 }
                 return .success(())
             } catch {
-                group.cancelAll()
-                // Parts that still arrive are worth remembering.
+                // Parts that still arrive are worth remembering; where the whole is canceled, so are they.
                 for await result in group { if let part = try? result.get() { upload.take(part) } }
                 return .failure(error)
             }

@@ -27,6 +27,9 @@ struct S3Exporter: Sendable {
     let writeHeaders: [(name: String, value: String)]
     /// Whether the server is known to refuse a write with `If-None-Match: *` on a key that is there.
     let refusesOverwriting: Bool
+    /// Whether the server knows the checksums of parts. One that does not may take them for malformed (OpenStack Swift);
+    /// what arrives is checked all the same, by the hash that the signature covers.
+    let knowsChecksums: Bool
     var limits = Limits()
     let clock: any Clock<Duration>
 
@@ -104,8 +107,8 @@ struct S3Exporter: Sendable {
             object.size == 0
             ? .none : .range(object.source, offset: 0, count: object.size, sha256: hexadecimal)
         do throws(AWSFailure) {
-            let answer = try await retrying { () async throws(AWSFailure) in
-                try await client.put(key, body, headers: headers, isNew: true)
+            let answer = try await writingNew { isNew async throws(AWSFailure) in
+                try await client.put(key, body, headers: headers, isNew: isNew)
             }
             return ExportReceipt(
                 size: object.size, checksums: checksums(answer, sha256: hexadecimal))
@@ -123,6 +126,19 @@ struct S3Exporter: Sendable {
         for (algorithm, value) in answer.checksums where algorithm != "sha256" { checksums[algorithm] = value }
         checksums["sha256"] = sha256
         return checksums
+    }
+
+    /// Writes what must not be there yet. A server that knows no condition says 501 (OpenStack Swift does): then it is
+    /// written without, because the key was looked at before, as it is for every server that may not know it.
+    func writingNew<Value: Sendable>(
+        _ write: (_ isNew: Bool) async throws(AWSFailure) -> Value
+    ) async throws(AWSFailure) -> Value {
+        do throws(AWSFailure) {
+            return try await retrying { () async throws(AWSFailure) in try await write(true) }
+        } catch {
+            guard error.httpStatus == 501, !refusesOverwriting else { throw error }
+        }
+        return try await retrying { () async throws(AWSFailure) in try await write(false) }
     }
 
     /// Tries a call again that may succeed later, with growing pauses: half of each by chance, so that parts that failed

@@ -36,7 +36,8 @@ struct ExportGround: Sendable {
                     now: { Timestamp(microseconds: Int64(time(nil)) * 1_000_000) })
                 var exporter = S3Exporter(
                     client: client, prefix: "team-a", access: .readwrite, writeHeaders: [],
-                    refusesOverwriting: server == .front || server == .moto, clock: ContinuousClock())
+                    refusesOverwriting: server == .front || server == .moto,
+                    knowsChecksums: server == .front || server == .moto, clock: ContinuousClock())
                 exporter.limits.largestSingle = 6 << 20
                 exporter.limits.partSize = 5 << 20
                 try await body(ExportGround(store: store, bucket: bucket, exporter: exporter))
