@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -69,6 +70,20 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Plugins/LocalDirectory"
+        ),
+        .target(
+            name: "AmazonS3",
+            dependencies: [
+                "ConnectorKit", "MooringModel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "XMLCoder", package: "XMLCoder"),
+            ],
+            path: "Plugins/AmazonS3"
         ),
 
         // The service, its HTTP interface and the program.
@@ -128,6 +143,19 @@ let package = Package(
         ),
 
         // The tests, and what they share.
+        .target(
+            // Registers a file system with SQLite: the same library that GRDB uses.
+            name: "FaultVFS", path: "Tests/Tools/FaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .executableTarget(
+            // Is killed by tests in the middle of its work.
+            name: "AppendStorm",
+            dependencies: [
+                "EventLog", "MooringModel", "StoreSQLite", "Stores",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Tools/AppendStorm"
+        ),
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
         .testTarget(
             name: "MooringHTTPTests",
@@ -152,6 +180,20 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .executableTarget(
+            name: "MooringBench",
+            dependencies: [
+                "ConnectorKit", "EventLog", "MooringModel", "MooringService", "StoreSQLite", "Stores",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/MooringBench"
+        ),
         .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
         .testTarget(
             name: "EventLogTests",
@@ -168,12 +210,48 @@ let package = Package(
         .testTarget(
             name: "StoreSQLiteTests",
             dependencies: [
-                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                "EventLog", "FaultVFS", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .testTarget(name: "MooringBenchTests", dependencies: ["MooringBench", "MooringModel", "Stores"]),
+        .testTarget(
+            name: "MooringServiceTests",
+            dependencies: [
+                "ConnectorKit", "EventLog", "LocalDirectory", "MooringModel", "MooringService", "Projections", "Stores",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
+        .target(
+            name: "S3Lab",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/Tools/S3Lab"
+        ),
+        .testTarget(name: "S3LabTests", dependencies: ["S3Lab"]),
+        .testTarget(
+            name: "AmazonS3Tests",
+            dependencies: [
+                "AmazonS3", "ConnectorKit", "ConnectorTesting", "MooringModel", "S3Lab",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            exclude: ["Vectors"]
+        ),
         .testTarget(
             name: "LocalDirectoryTests",
             dependencies: [

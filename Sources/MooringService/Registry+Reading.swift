@@ -32,7 +32,7 @@ extension Registry {
 
     /// The place of a project, removed ones included; not found for a project that never was.
     func place(of project: String) async throws(Refusal) -> (Place, Belonging) {
-        guard let id = ProjectID(project), let row = try await row(.project, id.description),
+        guard let row = try await row(.project, project), let id = ProjectID(row.key),
             let organization = OrganizationID(row.scope)
         else { throw .notFound("project", project) }
         return (.project(id, in: organization), Belonging(organization: organization, project: id))

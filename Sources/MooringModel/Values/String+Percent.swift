@@ -16,7 +16,7 @@ extension String {
 
     /// The text with each `%XX` as the byte that it means (RFC 3986, section 2.1); nil where that is not UTF-8, or a `%`
     /// has no two digits. A plus sign stays one: times have it in their offsets.
-    package init?(percentDecoding text: some StringProtocol) {
+    public init?(percentDecoding text: some StringProtocol) {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {

@@ -1,0 +1,131 @@
+import ConnectorKit
+import MooringModel
+import S3Lab
+import Synchronization
+import Testing
+
+@testable import AmazonS3
+
+@Suite("Exports to real stores", .timeLimit(.minutes(5)))
+struct ExporterTests {
+    private static let stores: [LabServer] = [.front, .moto, .rclone, .openstack]
+    private static let part: Int64 = 5 << 20
+
+    @Test("Objects of every size arrive byte for byte, and repeating finds them there", arguments: stores)
+    func sizes(_ server: LabServer) async throws {
+        try await ExportGround.with(server) { ground in
+            for size in [0, 1, 6 << 20, 6 << 20 + 1, 2 * Self.part, 2 * Self.part + 1] as [Int64] {
+                let source = PatternSource(size: size)
+                let receipt = try await ground.export("size-\(size)", source, size: size)
+                #expect(receipt.size == size)
+                #expect(!receipt.wasThere)
+                let isEqual = try await ground.stored("size-\(size)") == source.bytes
+                #expect(isEqual, "\(size)")
+                let again = try await ground.export("size-\(size)", source, size: size)
+                #expect(again.wasThere, "\(size)")
+                #expect(again.checksums["sha256"] == receipt.checksums["sha256"])
+            }
+            let open = try await ground.store.openUploads(in: ground.bucket)
+            #expect(open == [])
+        }
+    }
+
+    @Test("Keys with every reserved character, Chinese and emoji arrive under their own names", arguments: stores)
+    func keys(_ server: LabServer) async throws {
+        try await ExportGround.with(server) { ground in
+            let keys = ["a b+c%d~e", "k=v&x?y#z'(!*),;:@$", "备份/二〇二六", "🚢/😀"]
+            for key in keys {
+                let source = PatternSource(size: 100, seed: UInt8(key.utf8.count))
+                _ = try await ground.export(key, source, size: 100)
+                let isEqual = try await ground.stored(key) == source.bytes
+                #expect(isEqual, "\(key)")
+                let found = try await ground.exporter.find(key)
+                #expect(found?.size == 100)
+            }
+            let nothing = try await ground.exporter.find("nothing")
+            #expect(nothing == nil)
+        }
+    }
+
+    @Test("An object with other content is not overwritten, whatever its size", arguments: stores)
+    func overwriting(_ server: LabServer) async throws {
+        try await ExportGround.with(server) { ground in
+            for (size, other) in [(100, 100), (100, 101), (8 << 20, 8 << 20)] as [(Int64, Int64)] {
+                let key = "there-\(size)-\(other)"
+                let first = PatternSource(size: size)
+                _ = try await ground.export(key, first, size: size)
+                let error = await #expect(throws: ConnectorError.self) {
+                    try await ground.export(key, PatternSource(size: other, seed: 9), size: other)
+                }
+                #expect(error?.code == ConnectorError.alreadyExists)
+                #expect(error?.detail.contains(key) == true)
+                let isEqual = try await ground.stored(key) == first.bytes
+                #expect(isEqual)
+            }
+            let open = try await ground.store.openUploads(in: ground.bucket)
+            #expect(open == [])
+        }
+    }
+
+    @Test("An interrupted export goes on with the parts that are missing", arguments: [LabServer.front, .moto])
+    func resuming(_ server: LabServer) async throws {
+        try await ExportGround.with(server) { ground in
+            let size = 4 * Self.part + 7
+            let source = PatternSource(size: size, failingFrom: 3 * Self.part)
+            let saved = Mutex<JSONValue?>(nil)
+            let object = ExportObject(key: "long", size: size, source: source)
+            await #expect(throws: ConnectorError.self) {
+                try await ground.exporter.export(object, resume: nil) { value in saved.withLock { $0 = value } }
+            }
+            let kept = saved.withLock { $0 }
+            let resume = try #require(kept)
+            let upload = try #require(S3Upload(resume))
+            #expect(!upload.parts.isEmpty)
+
+            source.mend()
+            let receipt = try await ground.exporter.export(object, resume: resume) { value in
+                saved.withLock { $0 = value }
+            }
+            #expect(receipt.size == size)
+            // The same upload, and not one begun anew.
+            let last = saved.withLock { $0 }
+            #expect(last.flatMap(S3Upload.init)?.id == upload.id)
+            let isEqual = try await ground.stored("long") == source.bytes
+            #expect(isEqual)
+            let open = try await ground.store.openUploads(in: ground.bucket)
+            #expect(open == [])
+        }
+    }
+
+    @Test("What an export left behind is freed by abandoning it, however often", arguments: [LabServer.front, .moto])
+    func abandoning(_ server: LabServer) async throws {
+        try await ExportGround.with(server) { ground in
+            let source = PatternSource(size: 3 * Self.part, failingFrom: Self.part)
+            let saved = Mutex<JSONValue?>(nil)
+            await #expect(throws: ConnectorError.self) {
+                try await ground.exporter.export(
+                    ExportObject(key: "left", size: 3 * Self.part, source: source), resume: nil
+                ) { value in saved.withLock { $0 = value } }
+            }
+            let before = try await ground.store.openUploads(in: ground.bucket)
+            #expect(before.count == 1)
+            let kept = saved.withLock { $0 }
+            let resume = try #require(kept)
+            for _ in 0..<2 { try await ground.exporter.abandon("left", resume: resume) }
+            let after = try await ground.store.openUploads(in: ground.bucket)
+            #expect(after == [])
+            let found = try await ground.exporter.find("left")
+            #expect(found == nil)
+        }
+    }
+
+    @Test("Parts grow with the object, so that ten thousand suffice for five TiB")
+    func partSizes() {
+        let limits = S3Exporter.Limits()
+        #expect(limits.partSize(of: 1 << 30) == 8 << 20)
+        let largest = S3Exporter.Limits.largestObject
+        let part = limits.partSize(of: largest)
+        #expect((largest + part - 1) / part <= 10_000)
+        #expect(part <= 5 << 30)
+    }
+}
