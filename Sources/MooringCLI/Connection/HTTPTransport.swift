@@ -25,6 +25,8 @@ struct HTTPTransport: Transport {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         // Long polls end after 30 seconds; verifying a large log is silent for longer than anything else.
         configuration.timeout = HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .minutes(15))
+        // A server that is not there is told at once: the pool would try again until the time to connect is over.
+        configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }
 
