@@ -59,7 +59,10 @@ let package = Package(
 
         // The connectors.
         .target(name: "ConnectorKit", dependencies: ["MooringModel"]),
-        .target(name: "ConnectorTesting", dependencies: ["ConnectorKit", "MooringModel"]),
+        .target(
+            name: "ConnectorTesting",
+            dependencies: ["ConnectorKit", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "LocalDirectory",
             dependencies: [
@@ -144,6 +147,9 @@ let package = Package(
             ]
         ),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
+        .testTarget(
+            name: "ConnectorExampleTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]
+        ),
         .testTarget(
             name: "LocalDirectoryTests",
             dependencies: [
