@@ -34,8 +34,13 @@ package struct Session: Sendable {
     }
 
     /// Prints what a read answers.
-    func show(_ request: Request, _ reading: ReadingOptions = ReadingOptions()) async throws(Failure) {
-        show(try await client.json(request.query("asOf", reading.asOf)))
+    func show(_ request: Request, _ reading: ReadingOptions) async throws(Failure) {
+        try await show(request.query("asOf", reading.asOf))
+    }
+
+    /// Prints what a read answers.
+    func show(_ request: Request) async throws(Failure) {
+        show(try await client.json(request))
     }
 
     /// Makes a change and prints what it answers.
@@ -50,7 +55,7 @@ package struct Session: Sendable {
 
     /// Prints a list as a table, or as one JSON object with all its items.
     func list(
-        _ request: Request, _ listing: ListingOptions, _ reading: ReadingOptions = ReadingOptions(),
+        _ request: Request, _ listing: ListingOptions, _ reading: ReadingOptions,
         columns: [Column]
     ) async throws(Failure) {
         let request = request.query("asOf", reading.asOf)

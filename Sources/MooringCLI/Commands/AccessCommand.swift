@@ -37,14 +37,11 @@ extension AccessCommand {
     struct Revoke: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "Revoke a grant.")
         @Argument(help: "The grant.", transform: GrantID.argument) var grant: GrantID
-        @Option(
-            help: ArgumentHelp("Where it holds; by default looked up.", valueName: "scope"), transform: Scope.argument)
-        var scope: Scope?
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
 
         func run(in session: Session) async throws {
-            try await session.change(Request(.delete, "grants", grant).query("scope", scope), changing)
+            try await session.change(Request(.delete, "grants", grant), changing)
         }
     }
 }

@@ -72,15 +72,13 @@ extension SecretCommand {
     struct Delete: ClientCommand {
         static let configuration = CommandConfiguration(abstract: "Destroy a secret.")
         @Argument(help: "The secret.", transform: SecretID.argument) var secret: SecretID
-        @Option(help: ArgumentHelp("The project.", valueName: "project"), transform: ProjectID.argument) var project:
-            ProjectID
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
         @OptionGroup var confirming: ConfirmingOptions
 
         func run(in session: Session) async throws {
             try confirming.confirm("Destroy \(secret)? What uses it stops working.", in: session)
-            try await session.change(Request(.delete, "secrets", secret).query("project", project), changing)
+            try await session.change(Request(.delete, "secrets", secret), changing)
         }
     }
 }

@@ -60,19 +60,6 @@ package struct Request: Sendable, Equatable {
 }
 
 extension String {
-    /// Every byte but RFC 3986's unreserved characters as `%XX`.
-    package var percentEncoded: String {
-        utf8.reduce(into: "") { text, byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            default: text += byte.percentEncoded
-            }
-        }
-    }
-
     /// The text as a header's value: printable ASCII as it is, every other byte and `%` as `%XX`.
     package var headerEncoded: String {
         utf8.reduce(into: "") { text, byte in

@@ -59,12 +59,12 @@ extension Registry {
 
     /// The principals of a home scope, with what is known of them as persons.
     package func principals(
-        _ call: Call, home: Scope, page: Page = Page()
+        _ call: Call, home: Scope, asOf: Position? = nil, page: Page = Page()
     ) async throws(Refusal) -> [(row: ViewRow, name: String?, email: String?)] {
         let (place, _) = try await place(of: home)
         try await authorize(call, .grantAccess, at: place, target: "scope/\(home)", isChange: false)
         let rows = try await rows(
-            ViewQuery(.principal, scope: home.description, after: page.after, limit: page.limit))
+            ViewQuery(.principal, scope: home.description, after: page.after, limit: page.limit, asOf: asOf))
         let profiles = try await reading { () async throws(StoreError) in
             try await ports.profiles.profiles(of: Set(rows.compactMap { PrincipalID($0.key) }))
         }
@@ -113,16 +113,27 @@ extension Registry {
         }
     }
 
-    /// The grants in a scope, now or as of a position.
+    /// Grants, now or as of a position.
+    ///
+    /// - Parameters:
+    ///   - scope: those that hold there; for whoever may grant there.
+    ///   - principal: those of a principal that the caller looks after, or of himself. Nil, like the scope, for his own.
     package func grants(
-        _ call: Call, scope: Scope, asOf: Position? = nil, page: Page = Page()
+        _ call: Call, scope: Scope?, principal: String? = nil, asOf: Position? = nil, page: Page = Page()
     ) async throws(Refusal) -> [ViewRow] {
-        let (place, _) = try await place(of: scope)
-        try await authorize(call, .grantAccess, at: place, target: "scope/\(scope)", isChange: false)
+        let own = call.caller.principal?.description
+        let principal = scope == nil ? principal ?? own : principal
+        if let scope {
+            let (place, _) = try await place(of: scope)
+            try await authorize(call, .grantAccess, at: place, target: "scope/\(scope)", isChange: false)
+        } else if let principal, principal != own {
+            let (place, _) = try await place(of: try await existing(.principal, principal))
+            try await authorize(call, .grantAccess, at: place, target: "principal/\(principal)", isChange: false)
+        }
         return try await rows(
             ViewQuery(
-                .grant, scope: scope.description, statuses: ["active"], after: page.after, limit: page.limit, asOf: asOf
-            ))
+                .grant, scope: scope?.description, statuses: ["active"], lookup: principal, after: page.after,
+                limit: page.limit, asOf: asOf))
     }
 
     /// The row of the grant that a change has made, or that was there already.

@@ -155,10 +155,14 @@ extension Registry {
     }
 
     /// The documents that the project's administrator pastes at the provider.
-    package func authorization(_ call: Call, _ id: String) async throws(Refusal) -> AuthorizationMaterials {
-        let row = try await show(call, .integration, id)
+    ///
+    /// - Parameter asOf: as they were at that position.
+    package func authorization(
+        _ call: Call, _ id: String, asOf: Position? = nil
+    ) async throws(Refusal) -> AuthorizationMaterials {
+        let row = try await show(call, .integration, id, asOf: asOf)
         guard row.status != IntegrationStatus.deleted.rawValue else { throw .notFound("integration", id) }
-        let integration = try await integration(row.key)
+        let integration = try await integration(row.key, asOf: asOf)
         return try connector(of: integration, configuration: integration.configurationToValidate).authorization()
     }
 
@@ -188,10 +192,10 @@ extension Registry {
     }
 
     /// The integration as its events make it.
-    func integration(_ id: String) async throws(Refusal) -> Integration {
+    func integration(_ id: String, asOf: Position? = nil) async throws(Refusal) -> Integration {
         guard let integrationID = IntegrationID(id) else { throw .notFound("integration", id) }
         return try await Change(self, systemCall("registry", via: "read"))
-            .load(Integration.self, .integration(integrationID))
+            .load(Integration.self, .integration(integrationID), through: asOf)
     }
 }
 

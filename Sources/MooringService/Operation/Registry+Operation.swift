@@ -3,6 +3,11 @@ package import MooringModel
 package import Stores
 
 extension Registry {
+    /// Lets the operator pass.
+    package func authorizeOperation(_ call: Call, _ target: String) async throws(Refusal) {
+        try await authorize(call, .operateInstallation, at: .installation, target: target, isChange: false)
+    }
+
     /// Recomputes the whole log from its bytes.
     package func verifyLog(_ call: Call) async throws(Refusal) -> VerificationReport {
         try await authorize(call, .operateInstallation, at: .installation, target: "log")

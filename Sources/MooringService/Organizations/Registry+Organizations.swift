@@ -19,6 +19,16 @@ extension Registry {
         try await visible(call, ViewQuery(.organization, after: page.after, limit: page.limit, asOf: asOf))
     }
 
+    /// An organization, for whoever may see it or one of its projects.
+    package func organization(
+        _ call: Call, _ id: String, asOf: Position? = nil
+    ) async throws(Refusal) -> ViewRow {
+        let row = try await existing(.organization, id, asOf: asOf)
+        let (place, _) = try await place(of: row)
+        guard sees(call.caller, place) else { throw .notFound("organization", id) }
+        return row
+    }
+
     /// The rows of a query that the caller may see, as many as were asked for.
     func visible(_ call: Call, _ query: ViewQuery) async throws(Refusal) -> [ViewRow] {
         var found: [ViewRow] = []

@@ -18,9 +18,13 @@ package final class Change {
     }
 
     /// Reads an entity; one without events is as ``Entity/init()`` makes it.
-    package func load<E: Entity>(_ type: E.Type, _ stream: StreamName) async throws(Refusal) -> E {
+    ///
+    /// - Parameter through: the position to read it as of, for a reader; a decision rests on all there is.
+    package func load<E: Entity>(
+        _ type: E.Type, _ stream: StreamName, through: Position? = nil
+    ) async throws(Refusal) -> E {
         let stored = try await registry.reading { () async throws(StoreError) in
-            try await registry.ports.events.events(matching: EventQuery(stream: stream))
+            try await registry.ports.events.events(matching: EventQuery(through: through, stream: stream))
         }
         expectations[stream] = stored.last.map { .version($0.event.version) } ?? .empty
         return E(folding: stored.compactMap { E.Event($0.event.event) })

@@ -1,3 +1,4 @@
+import EventLog
 import Logging
 package import MooringModel
 package import Projections
@@ -36,6 +37,18 @@ extension Registry {
             await destroyQuietly(id)
             throw error
         }
+    }
+
+    /// The row of the secret that a change has stored.
+    package func secretRow(_ recorded: Recorded) async throws(Refusal) -> ViewRow {
+        guard let position = recorded.position else { throw .notFound("secret", "") }
+        let stored = try await reading { () async throws(StoreError) in
+            try await ports.events.events(matching: EventQuery(after: Position(position.value - 1), limit: 1))
+        }
+        guard case .project(.secretStored(let id, _, _)) = stored.first?.event.event else {
+            throw .notFound("secret", "")
+        }
+        return try await existing(.secret, id.description, asOf: position)
     }
 
     private func destroyQuietly(_ id: SecretID) async {

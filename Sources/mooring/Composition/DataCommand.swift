@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import MooringCLI
 internal import StoreSQLite
+internal import Stores
 internal import SystemPackage
 
 /// `mooring data`: here and not in the library, because some of its commands work on a data directory.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import EventLog
 internal import MooringCLI
 internal import MooringModel
 internal import StoreSQLite

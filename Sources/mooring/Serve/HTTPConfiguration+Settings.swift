@@ -14,5 +14,6 @@ extension HTTPConfiguration {
         isBehindProxy = settings.isBehindProxy
         trustedProxies = settings.trustedProxies
         rateLimit = settings.rateLimit
+        if let flaw { throw ValidationError(flaw) }
     }
 }

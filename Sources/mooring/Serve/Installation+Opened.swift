@@ -1,5 +1,6 @@
 internal import Logging
 internal import MooringHTTP
+internal import MooringModel
 internal import StoreSQLite
 
 extension Installation {

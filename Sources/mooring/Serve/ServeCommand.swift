@@ -8,6 +8,7 @@ internal import ServiceLifecycle
 internal import StoreSQLite
 internal import Stores
 internal import SystemPackage
+internal import UnixSignals
 
 /// `mooring serve`: the registry as one process on one data directory.
 struct ServeCommand: AsyncParsableCommand {
@@ -71,7 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
         try directory.writeOperatorToken(token)
         let console = StandardConsole()
         if console.isTerminal(.output) {
-            console.print("The operator's token, for 24 hours: \(token)")
+            console.write("The operator's token, for 24 hours: \(token)\n", to: .output)
         }
         logger.notice("The operator's token was written", metadata: ["file": "\(directory.operatorToken)"])
     }

@@ -1,0 +1,155 @@
+internal import AsyncHTTPClient
+internal import ConnectorKit
+internal import MooringModel
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+
+/// Signs calls, sends them and reads the answers. It repeats nothing: whether and when to try again, its callers know.
+struct AWSTransport: Sendable {
+    let http: HTTPClient
+    let service: String
+    let region: String
+    let credentials: any CredentialSource
+    let now: @Sendable () -> Timestamp
+    /// How long a call may take that sends and receives little.
+    var timeout = Duration.seconds(20)
+
+    /// The configuration that the client of a connector runs with: redirects are never followed, because a signed
+    /// request must not go to a place that nobody chose.
+    static var configuration: HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.timeout = HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(60))
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+        configuration.httpVersion = .http1Only
+        return configuration
+    }
+
+    /// - Parameters:
+    ///   - limit: the most bytes of the answer's body.
+    ///   - isLong: whether the call moves much, so that only silence ends it.
+    /// - Throws: ``AWSFailure`` unless the answer is a success.
+    func send(
+        _ request: AWSRequest, to endpoint: AWSEndpoint, limit: Int = 1 << 20, isLong: Bool = false
+    ) async throws(AWSFailure) -> AWSAnswer {
+        let answer = try await exchange(request, to: endpoint, limit: limit, isLong: isLong)
+        guard (200..<300).contains(answer.status) else { throw failure(of: answer, request, endpoint) }
+        return answer
+    }
+
+    private func exchange(
+        _ request: AWSRequest, to endpoint: AWSEndpoint, limit: Int, isLong: Bool
+    ) async throws(AWSFailure) -> AWSAnswer {
+        let credentials: Credentials
+        do {
+            credentials = try await self.credentials.credentials()
+        } catch {
+            throw failure(.credentials(error), request, endpoint, error.detail)
+        }
+        let message = signed(request, endpoint, credentials)
+        do {
+            let timeout: TimeAmount = isLong ? .hours(24) : .nanoseconds(self.timeout.nanoseconds)
+            let response = try await http.execute(message, timeout: timeout)
+            let body = try await response.body.collect(upTo: limit)
+            return AWSAnswer(
+                status: Int(response.status.code), headers: response.headers, body: Array(body.readableBytesView))
+        } catch {
+            throw failure(Self.kind(of: error), request, endpoint, Self.text(of: error))
+        }
+    }
+
+    // MARK: Signing
+
+    private func signed(
+        _ request: AWSRequest, _ endpoint: AWSEndpoint, _ credentials: Credentials
+    ) -> HTTPClientRequest {
+        let time = now()
+        let payloadHash = request.body.payloadHash
+        var headers = request.headers
+        headers.append(("host", endpoint.authority))
+        headers.append(("x-amz-content-sha256", payloadHash))
+        headers.append(("x-amz-date", SignatureV4.time(time)))
+        if let token = credentials.sessionToken { headers.append(("x-amz-security-token", token)) }
+        let signature = SignatureV4(credentials: credentials, region: region, service: service, time: time)
+        let query = SignatureV4.canonicalQuery(request.query)
+        let target = query.isEmpty ? request.path : "\(request.path)?\(query)"
+        var message = HTTPClientRequest(url: endpoint.description + target)
+        message.method = HTTPMethod(rawValue: request.method)
+        for (name, value) in headers { message.headers.add(name: name, value: value) }
+        message.headers.add(
+            name: "authorization",
+            value: signature.authorization(
+                method: request.method, path: request.path, query: request.query, headers: headers,
+                payloadHash: payloadHash))
+        switch request.body {
+        case .none: break
+        case .bytes(let bytes): message.body = .bytes(ByteBuffer(bytes: bytes))
+        case .range(let source, let offset, let count, _):
+            message.body = .stream(SourceRange(source: source, offset: offset, count: count), length: .known(count))
+        }
+        return message
+    }
+
+    // MARK: What went wrong
+
+    private func failure(
+        _ kind: AWSFailure.Kind, _ request: AWSRequest, _ endpoint: AWSEndpoint, _ message: String
+    ) -> AWSFailure {
+        AWSFailure(
+            kind: kind, service: service, operation: request.operation, endpoint: endpoint.description,
+            message: message)
+    }
+
+    private func failure(of answer: AWSAnswer, _ request: AWSRequest, _ endpoint: AWSEndpoint) -> AWSFailure {
+        let body = AWSErrorBody(answer.body)
+        let code = body.code ?? answer.impliedCode
+        var failure = failure(
+            Self.kind(status: answer.status, code: code), request, endpoint,
+            body.message ?? "no explanation was given")
+        failure.httpStatus = answer.status
+        failure.code = code
+        failure.requestID = body.requestID ?? answer["x-amz-request-id"] ?? answer["x-amzn-requestid"]
+        failure.hostID = body.hostID ?? answer["x-amz-id-2"]
+        failure.expectedRegion = body.region
+        failure.bucketRegion = answer["x-amz-bucket-region"]
+        failure.serverTime = answer["date"].flatMap(Timestamp.init(httpDate:))
+        return failure
+    }
+
+    /// Whether an answer refuses or only could not do it, by the codes that AWS documents for each ("Error responses"
+    /// of the S3 API reference, "Common errors" of the STS API reference).
+    private static func kind(status: Int, code: String?) -> AWSFailure.Kind {
+        switch (status, code) {
+        case (429, _), (_, "SlowDown"), (_, "Throttling"), (_, "ThrottlingException"), (_, "RequestLimitExceeded"),
+            (_, "RequestThrottled"), (_, "TooManyRequests"):
+            .throttled
+        case (501, _): .refused
+        case (500..., _): .unavailable
+        default: .refused
+        }
+    }
+
+    private static func kind(of error: any Error) -> AWSFailure.Kind {
+        switch error {
+        case let error as ConnectorError: .source(error)
+        case is CancellationError: .canceled
+        case let error as HTTPClientError where error == .cancelled: .canceled
+        case let error as HTTPClientError where [.readTimeout, .deadlineExceeded, .writeTimeout].contains(error):
+            .timedOut
+        case is NIOTooManyBytesError: .unavailable
+        default: .unreachable
+        }
+    }
+
+    private static func text(of error: any Error) -> String {
+        if let error = error as? NIOConnectionError {
+            if let reason = error.connectionErrors.first { return "\(reason.error)" }
+            return "the name \(error.host) has no address"
+        }
+        return "\(error)"
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+}

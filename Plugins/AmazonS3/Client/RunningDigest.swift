@@ -1,0 +1,12 @@
+internal import Crypto
+
+/// A SHA-256 that is fed as the bytes pass by.
+struct RunningDigest: Sendable {
+    private var hash = SHA256()
+
+    mutating func update(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+
+    func finish() -> [UInt8] { Array(hash.finalize()) }
+}

@@ -1,0 +1,88 @@
+internal import ConnectorKit
+internal import MooringModel
+
+// AWS Signature Version 4, as the AWS documentation gives it ("Create a signed AWS API request"):
+//
+//     canonical request   method \n canonical URI \n canonical query \n headers \n\n signed names \n payload hash
+//     string to sign      AWS4-HMAC-SHA256 \n time \n scope \n SHA-256 of the canonical request
+//     key                 HMAC chain over the secret: date, region, service, "aws4_request"
+//     authorization       AWS4-HMAC-SHA256 Credential=…/scope, SignedHeaders=…, Signature=…
+//
+// Every header that is given is signed. S3 takes the path encoded once and not normalized: a key may hold `//`.
+
+/// Signs one request.
+struct SignatureV4: Sendable {
+    var credentials: Credentials
+    var region: String
+    var service: String
+    var time: Timestamp
+
+    /// The value of the `Authorization` header.
+    ///
+    /// - Parameters:
+    ///   - path: encoded as the request line has it.
+    ///   - query: not encoded; a parameter without value has an empty one.
+    ///   - headers: all that are to be signed, `host` and `x-amz-date` among them.
+    ///   - payloadHash: the value of `x-amz-content-sha256`.
+    func authorization(
+        method: String, path: String, query: [(name: String, value: String)],
+        headers: [(name: String, value: String)], payloadHash: String
+    ) -> String {
+        let names = Self.names(headers)
+        let request = Self.canonicalRequest(
+            method: method, path: path, query: query, headers: headers, payloadHash: payloadHash)
+        return "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope), SignedHeaders=\(names), "
+            + "Signature=\(signature(of: stringToSign(request)))"
+    }
+
+    /// `20130524T000000Z`
+    static func time(_ time: Timestamp) -> String {
+        String(time.description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
+    }
+
+    private var day: String { String(Self.time(time).prefix(8)) }
+    var scope: String { "\(day)/\(region)/\(service)/aws4_request" }
+
+    static func canonicalRequest(
+        method: String, path: String, query: [(name: String, value: String)],
+        headers: [(name: String, value: String)], payloadHash: String
+    ) -> String {
+        let lines = canonicalHeaders(headers).map { "\($0.name):\($0.value)\n" }.joined()
+        return [method, path, canonicalQuery(query), lines, names(headers), payloadHash].joined(separator: "\n")
+    }
+
+    static func canonicalQuery(_ query: [(name: String, value: String)]) -> String {
+        query.map { (name: $0.name.uriEncoded(), value: $0.value.uriEncoded()) }
+            .sorted { ($0.name, $0.value) < ($1.name, $1.value) }
+            .map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    }
+
+    /// Names in lower case and in order, values without white space at their ends and with single spaces within; the
+    /// values of a name that is given several times are joined in the order given.
+    private static func canonicalHeaders(
+        _ headers: [(name: String, value: String)]
+    ) -> [(name: String, value: String)] {
+        var joined: [String: [String]] = [:]
+        for (name, value) in headers {
+            let words = value.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
+            joined[name.lowercased(), default: []].append(words)
+        }
+        return joined.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ",")) }
+    }
+
+    private static func names(_ headers: [(name: String, value: String)]) -> String {
+        canonicalHeaders(headers).map(\.name).joined(separator: ";")
+    }
+
+    func stringToSign(_ canonicalRequest: String) -> String {
+        let hash = Digest.hexadecimal(Digest.sha256(canonicalRequest.utf8))
+        return ["AWS4-HMAC-SHA256", Self.time(time), scope, hash].joined(separator: "\n")
+    }
+
+    func signature(of stringToSign: String) -> String {
+        let key = credentials.secretAccessKey.withBytes { secret in
+            [day, region, service, "aws4_request"].reduce(Array("AWS4".utf8) + secret) { Digest.hmac($0, $1.utf8) }
+        }
+        return Digest.hexadecimal(Digest.hmac(key, stringToSign.utf8))
+    }
+}

@@ -1,0 +1,154 @@
+internal import ConnectorKit
+internal import MooringModel
+
+extension S3Exporter {
+    func exportInParts(
+        _ object: ExportObject, to key: String, resume: S3Upload?,
+        save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async throws(ConnectorError) -> ExportReceipt {
+        let size = limits.partSize(of: object.size)
+        var upload: S3Upload
+        if let resume, resume.partSize == size {
+            upload = resume
+        } else {
+            if let resume { try await abort(key, resume.id) }
+            upload = try await begin(key, partSize: size)
+            try await save(upload.json)
+        }
+        let digest: String
+        (upload, digest) = try await send(object, to: key, upload, save)
+        do throws(AWSFailure) {
+            let parts = upload.parts
+            try await retrying { () async throws(AWSFailure) in
+                try await client.completeMultipartUpload(key, upload: upload.id, parts, isNew: true)
+            }
+        } catch {
+            return try await settle(error, key, upload, object, digest)
+        }
+        let found = try await present(key, size: object.size)
+        return ExportReceipt(size: object.size, checksums: checksums(found, sha256: digest))
+    }
+
+    private func begin(_ key: String, partSize: Int64) async throws(ConnectorError) -> S3Upload {
+        do throws(AWSFailure) {
+            let headers = writeHeaders + [(name: "x-amz-checksum-algorithm", value: "SHA256")]
+            let id = try await retrying { () async throws(AWSFailure) in
+                try await client.createMultipartUpload(key, headers: headers)
+            }
+            return S3Upload(id: id, partSize: partSize, parts: [])
+        } catch {
+            throw error.connectorError
+        }
+    }
+
+    /// An upload that was not completed: its object may be there all the same, from an attempt whose answer was lost.
+    private func settle(
+        _ failure: AWSFailure, _ key: String, _ upload: S3Upload, _ object: ExportObject, _ digest: String
+    ) async throws(ConnectorError) -> ExportReceipt {
+        if failure.isPreconditionFailed {
+            guard let receipt = try await present(key, as: object, digest: digest) else { throw .cameAndWent(key) }
+            try await abort(key, upload.id)
+            return receipt
+        }
+        if failure.isRefusal("NoSuchUpload") || failure.isNotFound {
+            if let receipt = try await present(key, as: object, digest: digest) { return receipt }
+            throw ConnectorError(
+                ConnectorError.unavailable, "The upload of \"\(key)\" is gone: \(failure.text)", isRetryable: true,
+                evidence: failure.evidence)
+        }
+        throw failure.connectorError
+    }
+
+    private func present(_ key: String, size: Int64) async throws(ConnectorError) -> S3Object {
+        let found: S3Object
+        do throws(AWSFailure) {
+            found = try await retrying { () async throws(AWSFailure) in try await client.head(key) }
+        } catch {
+            throw error.connectorError
+        }
+        guard found.size == size else { throw .exists(key, "an object of \(found.size) bytes, not \(size)") }
+        return found
+    }
+
+    // MARK: The parts
+
+    /// Sends the parts that are missing.
+    ///
+    /// - Returns: the upload with all its parts, and the SHA-256 of the whole in hexadecimal.
+    private func send(
+        _ object: ExportObject, to key: String, _ upload: S3Upload,
+        _ save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async throws(ConnectorError) -> (S3Upload, String) {
+        var upload = upload
+        let known = Dictionary(upload.parts.map { ($0.number, $0) }) { first, _ in first }
+        var whole = RunningDigest()
+        var unsaved = 0
+        var offset: Int64 = 0
+        var number = 0
+        let outcome = await withTaskGroup(of: Result<S3Part, ConnectorError>.self) {
+            group async -> Result<Void, ConnectorError> in
+            var running = 0
+            do throws(ConnectorError) {
+                while offset < object.size || running > 0 {
+                    while running < limits.concurrentParts, offset < object.size {
+                        number += 1
+                        let range = offset..<min(object.size, offset + upload.partSize)
+                        offset = range.upperBound
+                        let digest = try await object.digest(range, also: &whole)
+                        let sha256 = Base64.text(digest)
+                        if let part = known[number], part.checksums["sha256"] == sha256, part.size == range.length {
+                            continue
+                        }
+                        let (id, part, hexadecimal) = (upload.id, number, Digest.hexadecimal(digest))
+                        running += 1
+                        group.addTask {
+                            await sent(object, to: key, id, part, range, hexadecimal, sha256)
+                        }
+                    }
+                    guard running > 0, let result = await group.next() else { continue }
+                    running -= 1
+                    upload.take(try result.get())
+                    unsaved += 1
+                    // Each of the first parts, and then ever fewer: what is saved grows with every part.
+                    if unsaved >= max(1, upload.parts.count / 64) {
+                        try await save(upload.json)
+                        unsaved = 0
+                    }
+                }
+                return .success(())
+            } catch {
+                group.cancelAll()
+                // Parts that still arrive are worth remembering.
+                for await result in group { if let part = try? result.get() { upload.take(part) } }
+                return .failure(error)
+            }
+        }
+        if unsaved > 0 || (try? outcome.get()) == nil { try await save(upload.json) }
+        try outcome.get()
+        let digest = whole.finish()
+        try object.check(digest)
+        return (upload, Digest.hexadecimal(digest))
+    }
+
+    private func sent(
+        _ object: ExportObject, to key: String, _ upload: String, _ number: Int, _ range: Range<Int64>,
+        _ hexadecimal: String, _ sha256: String
+    ) async -> Result<S3Part, ConnectorError> {
+        do throws(AWSFailure) {
+            let body = AWSBody.range(
+                object.source, offset: range.lowerBound, count: range.length, sha256: hexadecimal)
+            let (entityTag, _) = try await retrying { () async throws(AWSFailure) in
+                try await client.uploadPart(
+                    key, upload: upload, number: number, body, headers: [("x-amz-checksum-sha256", sha256)])
+            }
+            return .success(
+                S3Part(number: number, size: range.length, entityTag: entityTag, checksums: ["sha256": sha256]))
+        } catch {
+            return .failure(error.connectorError)
+        }
+    }
+}
+
+extension Range<Int64> {
+    fileprivate var length: Int64 { upperBound - lowerBound }
+}

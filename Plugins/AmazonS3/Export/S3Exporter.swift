@@ -1,0 +1,249 @@
+internal import ConnectorKit
+internal import MooringModel
+
+// How an object gets to its key:
+//
+// 1. Up to 16 MiB, one PutObject: the source is read once for its SHA-256, then again as it is sent. Nothing of an
+//    object is ever held in memory whole.
+// 2. Above that, parts: an upload is created and its identifier saved before any part is sent. The source is read in
+//    ascending order, part by part, for each part's SHA-256; each part is then read again and sent, several at once.
+//    What a part became (its entity tag) is saved, so that an interrupted export goes on with the parts that are missing.
+// 3. Every write says `If-None-Match: *`, so that nothing of the user's is overwritten. Where a server may not know
+//    that (the Ceph gateway 16 knows it for PutObject only), the key is looked at first.
+// 4. If something is at the key already, it is compared: by size and the checksum of the whole object where S3 has one,
+//    else read back. The same counts as sent; anything else is an error that names the key.
+// 5. `abandon` aborts the upload that `resume` names.
+//
+// Part checksums are SHA-256, sent as `x-amz-checksum-sha256` and as the signed payload's hash at once: one pass over
+// the bytes serves both. Nothing rests on entity tags being MD5 sums, or on the ETag that a completed upload answers.
+
+/// Puts objects into one bucket, below one prefix.
+struct S3Exporter: Sendable {
+    let client: S3Client
+    /// Without slashes at its ends; empty for the whole bucket.
+    let prefix: String
+    let access: IntegrationAccess
+    /// Sent with everything that is written: encryption.
+    let writeHeaders: [(name: String, value: String)]
+    /// Whether the server is known to refuse a write with `If-None-Match: *` on a key that is there.
+    let refusesOverwriting: Bool
+    var limits = Limits()
+    let clock: any Clock<Duration>
+
+    struct Limits: Sendable {
+        /// Objects up to this size are sent by one call.
+        var largestSingle: Int64 = 16 << 20
+        /// The size of a part, unless the object then had more than ``maximumParts``.
+        var partSize: Int64 = 8 << 20
+        /// S3's own limit ("Amazon S3 multipart upload limits").
+        var maximumParts: Int64 = 10_000
+        var concurrentParts = 4
+        /// Attempts at one call that may be repeated.
+        var attempts = 5
+        var firstPause = Duration.milliseconds(200)
+        var longestPause = Duration.seconds(20)
+
+        /// S3's largest object, 5 TiB, needs parts of more than 524 MiB; the largest part is 5 GiB.
+        static let largestObject: Int64 = 5 << 40
+
+        /// The size of an object's parts: whole MiB, so that parts of one upload are the same after a restart.
+        func partSize(of size: Int64) -> Int64 {
+            let least = (size + maximumParts - 1) / maximumParts
+            guard least > partSize else { return partSize }
+            let unit: Int64 = 1 << 20
+            return (least + unit - 1) / unit * unit
+        }
+    }
+
+    /// The whole key of an object.
+    ///
+    /// - Throws: ``ConnectorError/invalidKey`` for one that S3 does not take: at most 1,024 bytes ("Naming Amazon S3
+    ///   objects").
+    func key(_ relative: String) throws(ConnectorError) -> String {
+        let key = prefix.isEmpty ? relative : "\(prefix)/\(relative)"
+        guard (1...1_024).contains(key.utf8.count) else {
+            throw ConnectorError(
+                ConnectorError.invalidKey,
+                "The key \"\(key)\" has \(key.utf8.count) bytes; S3 takes 1 to 1,024. Export into a shorter directory.")
+        }
+        return key
+    }
+
+    func export(
+        _ object: ExportObject, resume: JSONValue?,
+        save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async throws(ConnectorError) -> ExportReceipt {
+        guard access == .readwrite else {
+            throw ConnectorError(
+                ConnectorError.accessDenied, "The integration is read-only. Export through one that may write.")
+        }
+        guard object.size <= Limits.largestObject else {
+            throw ConnectorError(
+                ConnectorError.invalidKey, "\"\(object.key)\" has \(object.size) bytes; S3 takes at most 5 TiB.")
+        }
+        let key = try key(object.key)
+        let isWhole = object.size <= limits.largestSingle
+        // An upload in parts is looked at first in any case: some servers know the condition for PutObject only, and one
+        // more call costs nothing beside the parts.
+        if !refusesOverwriting || !isWhole, let receipt = try await present(key, as: object, digest: nil) {
+            if let upload = resume.flatMap(S3Upload.init) { try await abort(key, upload.id) }
+            return receipt
+        }
+        if isWhole { return try await exportWhole(object, to: key) }
+        return try await exportInParts(object, to: key, resume: resume.flatMap(S3Upload.init), save: save)
+    }
+
+    // MARK: One call
+
+    private func exportWhole(_ object: ExportObject, to key: String) async throws(ConnectorError) -> ExportReceipt {
+        let digest = try await object.digest(0..<object.size)
+        try object.check(digest)
+        let hexadecimal = Digest.hexadecimal(digest)
+        let headers = writeHeaders + [(name: "x-amz-checksum-sha256", value: Base64.text(digest))]
+        let body: AWSBody =
+            object.size == 0
+            ? .none : .range(object.source, offset: 0, count: object.size, sha256: hexadecimal)
+        do throws(AWSFailure) {
+            let answer = try await retrying { () async throws(AWSFailure) in
+                try await client.put(key, body, headers: headers, isNew: true)
+            }
+            return ExportReceipt(
+                size: object.size, checksums: checksums(answer, sha256: hexadecimal))
+        } catch {
+            guard error.isPreconditionFailed else { throw error.connectorError }
+            // It may be the object of an attempt whose answer was lost.
+            if let receipt = try await present(key, as: object, digest: hexadecimal) { return receipt }
+            throw .cameAndWent(key)
+        }
+    }
+
+    func checksums(_ answer: S3Object, sha256: String?) -> [String: String] {
+        var checksums: [String: String] = [:]
+        checksums["etag"] = answer.entityTag
+        for (algorithm, value) in answer.checksums where algorithm != "sha256" { checksums[algorithm] = value }
+        checksums["sha256"] = sha256
+        return checksums
+    }
+
+    /// Tries a call again that may succeed later, with growing pauses: half of each by chance, so that parts that failed
+    /// together do not come back together.
+    func retrying<Value: Sendable>(
+        _ call: () async throws(AWSFailure) -> Value
+    ) async throws(AWSFailure) -> Value {
+        var attempt = 1
+        while true {
+            do throws(AWSFailure) { return try await call() } catch {
+                guard error.isRetryable, attempt < limits.attempts else { throw error }
+                let whole = min(limits.longestPause, limits.firstPause * (1 << (attempt - 1)))
+                guard (try? await clock.sleep(for: whole / 2 + whole / 2 * Double.random(in: 0..<1))) != nil else {
+                    throw error
+                }
+            }
+            attempt += 1
+        }
+    }
+
+    // MARK: What is there
+
+    func find(_ relative: String) async throws(ConnectorError) -> FoundObject? {
+        let key = try key(relative)
+        guard let found = try await head(key) else { return nil }
+        return FoundObject(size: found.size, checksums: checksums(found, sha256: found.fullSHA256))
+    }
+
+    /// What is at a key; nil if nothing is.
+    private func head(_ key: String) async throws(ConnectorError) -> S3Object? {
+        do throws(AWSFailure) {
+            return try await retrying { () async throws(AWSFailure) in try await client.head(key) }
+        } catch {
+            if error.isNotFound { return nil }
+            guard error.isForbidden else { throw error.connectorError }
+            // S3 says 404 only to whoever may list the bucket, and a role that may list only the prefix may not by HEAD.
+            let isThere = try await isListed(key)
+            if isThere { throw error.connectorError }
+            return nil
+        }
+    }
+
+    private func isListed(_ key: String) async throws(ConnectorError) -> Bool {
+        do throws(AWSFailure) {
+            let (page, _) = try await retrying { () async throws(AWSFailure) in
+                try await client.list(prefix: key, limit: 1)
+            }
+            return page.objects.first?.key == key
+        } catch {
+            throw error.connectorError
+        }
+    }
+
+    /// The receipt of an object that is at the key already; nil if none is.
+    ///
+    /// - Parameter digest: the source's SHA-256 in hexadecimal, where it is known.
+    /// - Throws: ``ConnectorError/alreadyExists`` for an object with other content.
+    func present(
+        _ key: String, as object: ExportObject, digest: String?
+    ) async throws(ConnectorError) -> ExportReceipt? {
+        guard let found = try await head(key) else { return nil }
+        guard found.size == object.size else {
+            throw .exists(key, "an object of \(found.size) bytes, not \(object.size)")
+        }
+        let expected: String
+        if let known = digest ?? object.sha256 {
+            expected = known
+        } else {
+            expected = Digest.hexadecimal(try await object.digest(0..<object.size))
+        }
+        let actual: String
+        if let sha256 = found.fullSHA256 { actual = sha256 } else { actual = try await readBack(key, found.size) }
+        guard actual == expected else { throw .exists(key, "an object of the same size with other content") }
+        return ExportReceipt(size: found.size, checksums: checksums(found, sha256: expected), wasThere: true)
+    }
+
+    private func readBack(_ key: String, _ size: Int64) async throws(ConnectorError) -> String {
+        var digest = RunningDigest()
+        var offset: Int64 = 0
+        while offset < size {
+            let end = min(size, offset + limits.partSize)
+            do throws(AWSFailure) {
+                let start = offset
+                let (bytes, _) = try await retrying { () async throws(AWSFailure) in
+                    try await client.get(key, range: start...(end - 1))
+                }
+                digest.update(bytes)
+            } catch {
+                throw error.connectorError
+            }
+            offset = end
+        }
+        return Digest.hexadecimal(digest.finish())
+    }
+
+    // MARK: Clearing away
+
+    func abandon(_ relative: String, resume: JSONValue) async throws(ConnectorError) {
+        guard let upload = S3Upload(resume) else { return }
+        try await abort(try key(relative), upload.id)
+    }
+
+    func abort(_ key: String, _ upload: String) async throws(ConnectorError) {
+        do throws(AWSFailure) {
+            try await retrying { () async throws(AWSFailure) in
+                try await client.abortMultipartUpload(key, upload: upload)
+            }
+        } catch {
+            throw error.connectorError
+        }
+    }
+}
+
+extension ConnectorError {
+    static func exists(_ key: String, _ what: String) -> ConnectorError {
+        ConnectorError(
+            alreadyExists,
+            "At \"\(key)\" is \(what). It is not overwritten; export into another directory or move it away.")
+    }
+
+    static func cameAndWent(_ key: String) -> ConnectorError {
+        ConnectorError(unavailable, "\"\(key)\" came and went while it was exported.", isRetryable: true)
+    }
+}

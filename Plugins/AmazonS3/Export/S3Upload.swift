@@ -1,0 +1,51 @@
+internal import MooringModel
+
+/// An upload in parts that is under way, as it is saved: `{upload, partSize, parts: [[number, size, etag, sha256]]}`.
+struct S3Upload: Sendable {
+    let id: String
+    let partSize: Int64
+    /// In the order of their numbers.
+    private(set) var parts: [S3Part]
+
+    init(id: String, partSize: Int64, parts: [S3Part]) {
+        self.id = id
+        self.partSize = partSize
+        self.parts = parts
+    }
+
+    mutating func take(_ part: S3Part) {
+        parts.removeAll { $0.number == part.number }
+        let index = parts.firstIndex { $0.number > part.number } ?? parts.count
+        parts.insert(part, at: index)
+    }
+
+    var json: JSONValue {
+        [
+            "partSize": .integer(partSize),
+            "parts": .array(
+                parts.map { part in
+                    [
+                        .integer(Int64(part.number)), .integer(part.size), .string(part.entityTag),
+                        .string(part.checksums["sha256"] ?? ""),
+                    ]
+                }),
+            "upload": .string(id),
+        ]
+    }
+
+    /// nil if the value is none of ours.
+    init?(_ json: JSONValue) {
+        guard let id = json["upload"]?.stringValue, let partSize = json["partSize"]?.integerValue,
+            let parts = json["parts"]?.arrayValue
+        else { return nil }
+        self.id = id
+        self.partSize = partSize
+        self.parts = parts.compactMap { part in
+            guard let fields = part.arrayValue, fields.count == 4, let number = fields[0].integerValue,
+                let size = fields[1].integerValue, let entityTag = fields[2].stringValue,
+                let sha256 = fields[3].stringValue
+            else { return nil }
+            return S3Part(number: Int(number), size: size, entityTag: entityTag, checksums: ["sha256": sha256])
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ConnectorKit
+import MooringModel
+
+/// All endpoints, with what is made of them once.
+struct EndpointTable: Sendable {
+    let endpoints: [Endpoint]
+    /// The schemas that bodies are checked by, under the endpoint's name.
+    private let schemas: [String: JSONSchema]
+    /// /openapi.json.
+    let document: JSONValue
+
+    /// - Throws: ``SchemaError`` where the shape of a body is no schema that Mooring understands.
+    init(_ endpoints: [Endpoint]) throws {
+        self.endpoints = endpoints
+        var schemas: [String: JSONSchema] = [:]
+        for endpoint in endpoints {
+            if let body = endpoint.body { schemas[endpoint.id] = try JSONSchema(.object(body.json)) }
+        }
+        self.schemas = schemas
+        document = OpenAPIDocument(endpoints).json
+    }
+
+    static func complete() throws -> EndpointTable {
+        try EndpointTable(
+            Endpoint.organizations + Endpoint.projects + Endpoint.clusters + Endpoint.integrations
+                + Endpoint.integrationChanges + Endpoint.backups + Endpoint.jobs + Endpoint.events
+                + Endpoint.principals + Endpoint.grants + Endpoint.tokens + Endpoint.secrets + Endpoint.connectors
+                + Endpoint.operation)
+    }
+
+    func schema(of endpoint: Endpoint) -> JSONSchema? { schemas[endpoint.id] }
+
+    /// The endpoints of each path, in the order of the paths.
+    var byPath: [(path: String, endpoints: [Endpoint])] {
+        Dictionary(grouping: endpoints, by: \.path).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}
