@@ -21,7 +21,7 @@ extension Guarantee {
         Guarantee("a location is the same however its configuration is spelled") { story in
             let location = try story.location(of: story.destination.configuration)
             #expect(!location.authority.isEmpty && !location.container.isEmpty)
-            #expect(!location.prefix.contains(where: \.isEmpty))
+            #expect(!location.prefix.contains { $0.isEmpty })
             for spelling in [story.destination.configuration] + story.destination.spellings {
                 #expect(try story.location(of: spelling) == location)
             }
@@ -30,7 +30,7 @@ extension Guarantee {
         Guarantee("what the schema cannot say is refused at once, with everything that is wrong and what is right") {
             story in
             for configuration in story.destination.refused {
-                let error = await #expect(throws: ConfigurationError.self) {
+                let error = #expect(throws: ConfigurationError.self) {
                     _ = try story.location(of: configuration)
                     _ = try story.connector(of: configuration)
                 }

@@ -12,9 +12,9 @@ extension LocalizedText {
         for text in [english, simplifiedChinese] {
             #expect(text.contains { !$0.isWhitespace }, what, sourceLocation: sourceLocation)
         }
-        #expect(!english.unicodeScalars.contains(where: \.isHan), what, sourceLocation: sourceLocation)
+        #expect(!english.unicodeScalars.contains { $0.isHan }, what, sourceLocation: sourceLocation)
         if isSentence {
-            #expect(simplifiedChinese.unicodeScalars.contains(where: \.isHan), what, sourceLocation: sourceLocation)
+            #expect(simplifiedChinese.unicodeScalars.contains { $0.isHan }, what, sourceLocation: sourceLocation)
         }
         #expect(places(in: .english) == places(in: .simplifiedChinese), what, sourceLocation: sourceLocation)
     }

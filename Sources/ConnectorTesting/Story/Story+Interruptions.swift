@@ -23,7 +23,7 @@ extension Story {
         }
         let task = Task {
             defer { gate.arrive() }
-            try await export(source, size: large.count, to: key, save: saved)
+            return try await export(source, size: large.count, to: key, save: saved)
         }
         await gate.reached()
         return StalledExport(saved: saved, gate: gate, task: task)
