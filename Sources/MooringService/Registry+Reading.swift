@@ -32,7 +32,7 @@ extension Registry {
 
     /// The place of a project, removed ones included; not found for a project that never was.
     func place(of project: String) async throws(Refusal) -> (Place, Belonging) {
-        guard let id = ProjectID(project), let row = try await row(.project, id.description),
+        guard let row = try await row(.project, project), let id = ProjectID(row.key),
             let organization = OrganizationID(row.scope)
         else { throw .notFound("project", project) }
         return (.project(id, in: organization), Belonging(organization: organization, project: id))
@@ -60,7 +60,9 @@ extension Registry {
     func place(of scope: Scope?) async throws(Refusal) -> (Place, Belonging) {
         switch scope {
         case .installation: return (.installation, Belonging())
-        case .organization(let id): return (.organization(id), Belonging(organization: id))
+        case .organization(let id):
+            _ = try await existing(.organization, id.description)
+            return (.organization(id), Belonging(organization: id))
         case .project(let id): return try await place(of: id.description)
         case nil: throw .notFound("scope", "")
         }

@@ -8,6 +8,15 @@ package enum Place: Sendable, Hashable {
 }
 
 extension Scope {
+    /// What a refusal and its event call it. The same words as for one that was never there.
+    var target: String {
+        switch self {
+        case .installation: "installation"
+        case .organization(let id): "organization/\(id)"
+        case .project(let id): "project/\(id)"
+        }
+    }
+
     /// Whether what is granted here holds at a place.
     package func covers(_ place: Place) -> Bool {
         switch (self, place) {

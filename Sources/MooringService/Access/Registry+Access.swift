@@ -15,7 +15,7 @@ extension Registry {
         _ call: Call, kind: Actor.Kind, home: Scope, name: String?, email: String?
     ) async throws(Refusal) -> Recorded {
         let (place, belonging) = try await place(of: home)
-        try await authorize(call, .grantAccess, at: place, target: "scope/\(home)")
+        try await authorize(call, .grantAccess, at: place, target: home.target)
         let profile = try Self.profile(name: name, email: email)
         let id: PrincipalID = newIdentifier()
         let recorded = try await change(call, about: .principal(id)) { change throws(Refusal) in
@@ -62,7 +62,7 @@ extension Registry {
         _ call: Call, home: Scope, asOf: Position? = nil, page: Page = Page()
     ) async throws(Refusal) -> [(row: ViewRow, name: String?, email: String?)] {
         let (place, _) = try await place(of: home)
-        try await authorize(call, .grantAccess, at: place, target: "scope/\(home)", isChange: false)
+        try await authorize(call, .grantAccess, at: place, target: home.target, isChange: false)
         let rows = try await rows(
             ViewQuery(.principal, scope: home.description, after: page.after, limit: page.limit, asOf: asOf))
         let profiles = try await reading { () async throws(StoreError) in
@@ -90,7 +90,7 @@ extension Registry {
         _ call: Call, role: Role, to principal: String, in scope: Scope
     ) async throws(Refusal) -> Recorded {
         let (place, belonging) = try await place(of: scope)
-        try await authorize(call, .grantAccess, at: place, target: "scope/\(scope)")
+        try await authorize(call, .grantAccess, at: place, target: scope.target)
         guard let principalID = PrincipalID(principal) else { throw .notFound("principal", principal) }
         return try await change(call, about: .access(scope)) { change throws(Refusal) in
             let entity = try await change.load(Principal.self, .principal(principalID))
@@ -125,7 +125,7 @@ extension Registry {
         let principal = scope == nil ? principal ?? own : principal
         if let scope {
             let (place, _) = try await place(of: scope)
-            try await authorize(call, .grantAccess, at: place, target: "scope/\(scope)", isChange: false)
+            try await authorize(call, .grantAccess, at: place, target: scope.target, isChange: false)
         } else if let principal, principal != own {
             let (place, _) = try await place(of: try await existing(.principal, principal))
             try await authorize(call, .grantAccess, at: place, target: "principal/\(principal)", isChange: false)
@@ -171,15 +171,12 @@ extension Registry {
         }
         let row = try await existing(.principal, id.description)
         let (home, belonging) = try await place(of: row)
-        _ = try await place(of: scope)
         if id != call.caller.principal {
             try await authorize(call, .grantAccess, at: home, target: "principal/\(id)")
             guard row.body["kind"]?.stringValue == Actor.Kind.service.rawValue else { throw .tokenOfOther(id) }
-        } else if let own = call.caller.token {
-            // A limited token must not beget one with fewer limits.
-            guard own.scope == .installation || own.scope == scope, own.role == nil || own.role == role else {
-                throw .tokenWider
-            }
+            try await authorizeToken(call, of: id, scope: scope, role: role)
+        } else {
+            try await authorizeOwnToken(call, scope: scope, role: role)
         }
         let text = Self.tokenPrefix + Hexadecimal.text(randomness.bytes(32))
         let tokenID: TokenID = newIdentifier()
@@ -198,6 +195,34 @@ extension Registry {
             throw .notFound("token", tokenID.description)
         }
         return IssuedToken(recorded: recorded, id: earlier.id, text: nil)
+    }
+
+    /// Lets pass who asks for a token of his own: a limited one must not beget one with fewer limits.
+    private func authorizeOwnToken(_ call: Call, scope: Scope, role: Role?) async throws(Refusal) {
+        if let own = call.caller.token {
+            guard own.scope == .installation || own.scope == scope, own.role == nil || own.role == role else {
+                throw .tokenWider
+            }
+        }
+        let (place, _) = try await place(of: scope)
+        guard place != .installation, call.caller.actions(at: place).isEmpty else { return }
+        guard try await sees(call.caller, place) else { throw .notFound(target: scope.target) }
+    }
+
+    /// Lets pass who may himself grant all that a service's token would convey: a service may have been granted more
+    /// than the administrators of its home have.
+    private func authorizeToken(
+        _ call: Call, of service: PrincipalID, scope: Scope, role: Role?
+    ) async throws(Refusal) {
+        let (place, _) = try await place(of: scope)
+        try await authorize(call, .grantAccess, at: place, target: scope.target)
+        let mine = call.caller.actions(at: place)
+        for grant in try await grants(of: service) {
+            let (granted, _) = try await self.place(of: grant.scope)
+            guard grant.scope.covers(place) || scope.covers(granted) else { continue }
+            let conveyed = role.map { grant.role.actions.intersection($0.actions) } ?? grant.role.actions
+            guard conveyed.isSubset(of: mine) else { throw .tokenWider }
+        }
     }
 
     /// Revokes a token: one's own, or one of a principal that one looks after.
@@ -305,8 +330,9 @@ extension Refusal {
     fileprivate static let tokenWider = Refusal(
         "token-wider", .forbidden,
         detail: LocalizedText(
-            en: "Your own token is limited, and the new one would be less so.", zhHans: "您的令牌受限，新令牌的权限不能更大。"),
+            en: "The new token would allow more than your own, or more than you may grant.",
+            zhHans: "新令牌的权限会超出您自己的令牌，或超出您可授予的权限。"),
         remedy: LocalizedText(
-            en: "Give the new token the same scope and role, or use another token to issue it.",
-            zhHans: "请为新令牌指定相同的范围和角色，或使用其他令牌签发。"))
+            en: "Limit the new token with a scope and a role that you hold, or use another token to issue it.",
+            zhHans: "请用您拥有的范围和角色限制新令牌，或使用其他令牌签发。"))
 }

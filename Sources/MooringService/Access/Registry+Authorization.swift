@@ -22,18 +22,9 @@ extension Registry {
         }
         // Whoever holds any role here sees that the place is there.
         guard place == .installation || !allowed.isEmpty else {
-            throw .notFound(Self.kind(of: target), Self.identifier(of: target))
+            throw .notFound(target: target)
         }
         throw .forbidden(action, roles: Role.allCases.filter { $0.actions.contains(action) })
-    }
-
-    private static func kind(of target: String) -> String {
-        String(target.split(separator: "/", maxSplits: 1).first ?? "")
-    }
-
-    private static func identifier(of target: String) -> String {
-        let parts = target.split(separator: "/", maxSplits: 1)
-        return parts.count == 2 ? String(parts[1]) : ""
     }
 
     // MARK: Refusals are recorded
@@ -78,5 +69,15 @@ extension Registry {
     /// What the events of one request share.
     package func newCorrelation() -> String {
         String(randomness.uuidV7(at: now()), radix: 32)
+    }
+}
+
+extension Refusal {
+    /// The same as for what was never there.
+    ///
+    /// - Parameter target: a kind and an identifier, as in `project/proj-…`.
+    static func notFound(target: String) -> Refusal {
+        let parts = target.split(separator: "/", maxSplits: 1).map(String.init)
+        return .notFound(parts.first ?? "", parts.count == 2 ? parts[1] : "")
     }
 }

@@ -65,7 +65,7 @@ extension Registry {
         var call = call
         call.idempotency = nil
         let known = try await rows(ViewQuery(.backup, scope: cluster))
-        let places = Set(known.compactMap { row in row.status == "removed" ? nil : row.body["path"]?.stringValue })
+        let places = Set(known.filter { $0.status != "removed" }.compactMap(BackupLocation.init))
         var outcome = BackupScanOutcome()
         for root in try await backupRoots(of: row) {
             let scan: BackupScan
@@ -79,7 +79,8 @@ extension Registry {
             outcome.refused += scan.refused.map { ("\(root)/\($0.path)", $0.error.message) }
             for path in scan.complete {
                 let name = String(path.split(separator: "/").last ?? "")
-                guard !places.contains(path) else {
+                let location = BackupLocation(root: root, path: path)
+                guard !places.contains(location) else {
                     outcome.known.append(name)
                     continue
                 }
@@ -88,7 +89,7 @@ extension Registry {
                     continue
                 }
                 do throws(Refusal) {
-                    let recorded = try await record(id, at: BackupLocation(root: root, path: path), of: row, call)
+                    let recorded = try await record(id, at: location, of: row, call)
                     outcome.registered.append(try await self.outcome(recorded, .backup))
                 } catch {
                     outcome.refused.append(("\(root)/\(path)", error.detail.english))
@@ -151,11 +152,19 @@ extension Registry {
     /// Where the backup of a job lies now, if its root is still bound.
     func source(ofBackup backup: String, cluster: String) async throws(Refusal) -> BackupLocation {
         let row = try await existing(.backup, "\(cluster)/\(backup)")
-        guard let root = row.body["root"]?.stringValue, let path = row.body["path"]?.stringValue else {
-            throw .notFound("backup", backup)
-        }
+        guard let location = BackupLocation(row) else { throw .notFound("backup", backup) }
         let roots = try await backupRoots(of: try await existing(.cluster, cluster))
-        guard roots.contains(root) else { throw .outsideBackupRoots("\(root)/\(path)", roots) }
-        return BackupLocation(root: root, path: path)
+        guard roots.contains(location.root) else {
+            throw .outsideBackupRoots("\(location.root)/\(location.path)", roots)
+        }
+        return location
+    }
+}
+
+extension BackupLocation {
+    /// Where a backup lies by its row.
+    fileprivate init?(_ row: ViewRow) {
+        guard let root = row.body["root"]?.stringValue, let path = row.body["path"]?.stringValue else { return nil }
+        self.init(root: root, path: path)
     }
 }

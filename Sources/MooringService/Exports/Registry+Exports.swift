@@ -15,8 +15,7 @@ extension Registry {
         guard let clusterID = ClusterID(cluster), let backupID = BackupID(backup) else {
             throw .notFound("backup", backup)
         }
-        let (integrationID, mayUse) = try await target(integration, call)
-        guard mayUse else { throw .notFound("integration", integration) }
+        let integrationID = try await target(integration, call)
         try await requireComplete(backup, cluster: cluster)
         let id: JobID = newIdentifier()
         let stream = StreamName.job(id)
@@ -31,12 +30,13 @@ extension Registry {
         }
     }
 
-    /// The integration asked for, and whether the caller may export through it.
-    private func target(_ integration: String, _ call: Call) async throws(Refusal) -> (IntegrationID, Bool) {
+    /// The integration asked for, which may belong to a project that the caller has no part in.
+    private func target(_ integration: String, _ call: Call) async throws(Refusal) -> IntegrationID {
         let row = try await existing(.integration, integration)
-        guard let id = IntegrationID(row.key) else { throw .notFound("integration", integration) }
         let (place, _) = try await place(of: row)
-        return (id, call.caller.actions(at: place).contains(.export))
+        try await authorize(call, .export, at: place, target: "integration/\(integration)")
+        guard let id = IntegrationID(row.key) else { throw .notFound("integration", integration) }
+        return id
     }
 
     /// A backup that was complete when it was registered may have been touched since.

@@ -33,17 +33,25 @@ extension Registry {
 
         let woken = await Self.firstMatch(within: wait, clock) {
             for await position in commits where position > query.after {
-                // A query that fails is answered by the reading below.
-                if let found = try? await readEvents(query), found.events.isEmpty { continue }
+                // What fails, a query or the rights, is answered by the readings below.
+                if await isWaiting(call, query) { continue }
                 return
             }
         }
         guard woken else { return first }
         // The rights may have changed during the wait: a revoked token ends the stream.
-        var call = call
-        call.caller = try await renewed(call.caller)
-        try await authorizeEvents(call, query)
+        try await authorizeEvents(try await renewed(call), query)
         return try await readEvents(query)
+    }
+
+    /// Whether there is nothing to tell yet: no event that matches, and the caller may still read them.
+    private func isWaiting(_ call: Call, _ query: EventQuery) async -> Bool {
+        do throws(Refusal) {
+            try await authorizeEvents(try await renewed(call), query)
+            return try await readEvents(query).events.isEmpty
+        } catch {
+            return false
+        }
     }
 
     private func readEvents(_ query: EventQuery) async throws(Refusal) -> (events: [RecordedEvent], next: Position) {
@@ -60,26 +68,21 @@ extension Registry {
 
     /// Who may read what a query asks for: the history of its project or organization, or of the installation.
     private func authorizeEvents(_ call: Call, _ query: EventQuery) async throws(Refusal) {
-        let place: Place
-        if let project = query.project {
-            (place, _) = try await self.place(of: project.description)
-        } else if let organization = query.organization {
-            place = .organization(organization)
-        } else {
-            place = .installation
-        }
-        try await authorize(call, .viewHistory, at: place, target: "events", isChange: false)
+        let scope = query.project.map(Scope.project) ?? query.organization.map(Scope.organization) ?? .installation
+        let (place, _) = try await place(of: scope)
+        try await authorize(call, .viewHistory, at: place, target: scope.target, isChange: false)
     }
 
-    /// The caller with his present rights.
-    private func renewed(_ caller: Caller) async throws(Refusal) -> Caller {
-        guard let principal = caller.principal, let token = caller.token else { return caller }
+    /// The call with its caller's present rights.
+    private func renewed(_ call: Call) async throws(Refusal) -> Call {
+        guard let principal = call.caller.principal, let token = call.caller.token else { return call }
+        guard token.expiresAt > now() else { throw .tokenExpired(token.expiresAt) }
         guard try await row(.token, token.id.description)?.status == "active",
             try await row(.principal, principal.description)?.status == "active"
         else { throw .tokenRevoked }
-        var caller = caller
-        caller.grants = try await grants(of: principal)
-        return caller
+        var call = call
+        call.caller.grants = try await grants(of: principal)
+        return call
     }
 
     /// Whether `body` ends within a time.

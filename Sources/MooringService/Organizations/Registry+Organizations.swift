@@ -25,7 +25,7 @@ extension Registry {
     ) async throws(Refusal) -> ViewRow {
         let row = try await existing(.organization, id, asOf: asOf)
         let (place, _) = try await place(of: row)
-        guard sees(call.caller, place) else { throw .notFound("organization", id) }
+        guard try await sees(call.caller, place) else { throw .notFound("organization", id) }
         return row
     }
 
@@ -39,7 +39,7 @@ extension Registry {
             let rows = try await rows(query)
             for row in rows {
                 let (place, _) = try await place(of: row)
-                if sees(call.caller, place) { found.append(row) }
+                if try await sees(call.caller, place) { found.append(row) }
             }
             guard rows.count == query.limit, let last = rows.last else { break }
             query.after = last.key
@@ -48,9 +48,14 @@ extension Registry {
     }
 
     /// Whoever may see a project sees its organization's name.
-    private func sees(_ caller: Caller, _ place: Place) -> Bool {
+    func sees(_ caller: Caller, _ place: Place) async throws(Refusal) -> Bool {
         if caller.actions(at: place).contains(.viewIntegrations) { return true }
-        guard case .organization(let id) = place else { return false }
-        return caller.organizations.contains(id)
+        guard case .organization(let organization) = place else { return false }
+        for project in caller.projects {
+            let (place, _) = try await self.place(of: project.description)
+            guard case .project(_, organization) = place else { continue }
+            if caller.actions(at: place).contains(.viewIntegrations) { return true }
+        }
+        return false
     }
 }

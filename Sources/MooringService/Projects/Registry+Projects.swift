@@ -42,6 +42,8 @@ extension Registry {
     package func bindBackupRoot(
         _ call: Call, _ project: String, path: String, cluster: ClusterID?
     ) async throws(Refusal) -> Recorded {
+        let (place, _) = try await place(of: project)
+        try await authorize(call, .manageRoots, at: place, target: "project/\(project)")
         if let cluster {
             guard try await existing(.cluster, cluster.description).scope == project else {
                 throw .notFound("cluster", cluster.description)

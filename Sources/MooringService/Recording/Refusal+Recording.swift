@@ -52,9 +52,11 @@ extension Refusal {
             remedy: LocalizedText(en: "Shorten the texts in it.", zhHans: "请缩短其中的文本。"))
     }
 
+    static let contendedCode = "contended"
+
     static func contended(_ stream: StreamName) -> Refusal {
         Refusal(
-            "contended", .conflict,
+            contendedCode, .conflict,
             detail: LocalizedText(
                 en: "\"\(stream)\" was changed by others while this was being decided.",
                 zhHans: "处理期间“\(stream)”被他人更改。"),

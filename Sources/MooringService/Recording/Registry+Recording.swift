@@ -82,7 +82,10 @@ extension Registry {
         case Refusal.requestUnderWay.code, Refusal.idempotencyKeyReused.code: return
         default: break
         }
-        guard refusal.kind != .unavailable, refusal.kind != .stale else { return await ports.idempotency.release(key) }
+        // What may be otherwise at the next try is no outcome.
+        guard refusal.kind != .unavailable, refusal.kind != .stale, refusal.code != Refusal.contendedCode else {
+            return await ports.idempotency.release(key)
+        }
         do {
             try await ports.idempotency.settle(key, .answered(status: 0, body: refusal.kept), now: now())
         } catch {

@@ -66,7 +66,10 @@ extension Registry {
         try await authorize(call, .manageSecrets, at: place, target: "secret/\(secret)")
         guard let projectID = belonging.project, let id = SecretID(row.key) else { throw .notFound("secret", secret) }
         let users = try await rows(ViewQuery(.integration, scope: row.scope)).filter {
-            $0.status != IntegrationStatus.deleted.rawValue && $0.body["configuration"]?.mentions(row.key) == true
+            guard $0.status != IntegrationStatus.deleted.rawValue else { return false }
+            return [$0.body["configuration"], $0.body["proposedConfiguration"]].contains {
+                $0?.mentions(row.key) == true
+            }
         }
         guard users.isEmpty else { throw .secretInUse(secret, users.map(\.key)) }
         let recorded = try await change(call, about: .project(projectID)) { change throws(Refusal) in
@@ -84,8 +87,7 @@ extension Registry {
         try await authorize(call, .manageSecrets, at: place, target: "project/\(project)", isChange: false)
         return try await rows(
             ViewQuery(
-                .secret, scope: project, statuses: asOf == nil ? ["stored"] : nil, after: page.after, limit: page.limit,
-                asOf: asOf))
+                .secret, scope: project, statuses: ["stored"], after: page.after, limit: page.limit, asOf: asOf))
     }
 
     static func owner(_ secret: SecretID, _ project: ProjectID) -> String { "\(project)/\(secret)" }

@@ -1,0 +1,5 @@
+/// Somebody with a token.
+struct Person: Sendable {
+    let id: String
+    let token: String
+}

@@ -1,0 +1,62 @@
+import ConnectorKit
+import Synchronization
+
+/// What a test sees of a watched connector, and how it directs it.
+final class Watch: Sendable {
+    private let state = Mutex(State())
+    private let arrivals = AsyncStream.makeStream(of: String.self)
+
+    private struct State {
+        var answer = CheckOutcome.passed("well")
+        var isThrowing = false
+        var exported: [String] = []
+        var held: Set<String> = []
+        var gates: [String: AsyncStream<Never>.Continuation] = [:]
+        var externalIDs: [String] = []
+    }
+
+    /// What the check `script` finds from now on.
+    func answer(_ outcome: CheckOutcome) { state.withLock { $0.answer = outcome } }
+
+    var answer: CheckOutcome { state.withLock(\.answer) }
+
+    /// The keys of the objects whose export has begun, in that order.
+    var exported: [String] { state.withLock(\.exported) }
+
+    /// The external IDs that validations have used, in that order.
+    var externalIDs: [String] { state.withLock(\.externalIDs) }
+
+    func noteExternalID(_ externalID: String) { state.withLock { $0.externalIDs.append(externalID) } }
+
+    // MARK: Holding an export
+
+    /// The export of this key will wait until ``release(_:)``, or until it is canceled.
+    func hold(_ key: String) { state.withLock { _ = $0.held.insert(key) } }
+
+    /// Returns when the export of a held key has come so far.
+    func arrival(of key: String) async {
+        for await arrived in arrivals.stream where arrived == key { return }
+    }
+
+    func release(_ key: String) {
+        let gate = state.withLock { state in
+            state.held.remove(key)
+            return state.gates.removeValue(forKey: key)
+        }
+        gate?.finish()
+    }
+
+    /// Called by the connector before it exports a key.
+    func pass(_ key: String) async {
+        let gate = AsyncStream.makeStream(of: Never.self)
+        let isHeld = state.withLock { state in
+            state.exported.append(key)
+            guard state.held.contains(key) else { return false }
+            state.gates[key] = gate.continuation
+            return true
+        }
+        guard isHeld else { return }
+        arrivals.continuation.yield(key)
+        for await _ in gate.stream {}
+    }
+}

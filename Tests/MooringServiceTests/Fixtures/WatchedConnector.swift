@@ -1,0 +1,35 @@
+import ConnectorKit
+import MooringModel
+
+struct WatchedConnector: Connector {
+    let inner: any Connector
+    let context: ConnectorContext
+    let watch: Watch
+    /// Read by the check, if the configuration names one.
+    let secret: SecretID?
+
+    func authorization() -> AuthorizationMaterials { inner.authorization() }
+
+    func validate(_ run: CheckRun) async {
+        watch.noteExternalID(context.integration.externalID)
+        await inner.validate(run)
+        await run.check("script") {
+            if let secret { _ = try await context.secrets.secret(secret) }
+            return watch.answer
+        }
+    }
+
+    func export(
+        _ object: ExportObject, resume: JSONValue?,
+        save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async throws(ConnectorError) -> ExportReceipt {
+        await watch.pass(object.key)
+        return try await inner.export(object, resume: resume, save: save)
+    }
+
+    func abandon(_ key: String, resume: JSONValue) async throws(ConnectorError) {
+        try await inner.abandon(key, resume: resume)
+    }
+
+    func find(_ key: String) async throws(ConnectorError) -> FoundObject? { try await inner.find(key) }
+}
