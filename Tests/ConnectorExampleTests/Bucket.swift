@@ -38,6 +38,8 @@ final class Bucket: Sendable {
 
     func abort(_ upload: String) { state.withLock { $0.uploads[upload] = nil } }
 
+    func remove(_ key: String) { state.withLock { $0.objects[Array(key.utf8)] = nil } }
+
     func object(_ key: String) -> [UInt8]? { state.withLock { $0.objects[Array(key.utf8)] } }
 }
 

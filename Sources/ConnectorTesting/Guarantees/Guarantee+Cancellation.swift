@@ -7,12 +7,18 @@ extension Guarantee {
     static let cancellation: [Guarantee] = [
         Guarantee("a canceled export ends, and nothing is at the key") { story in
             for place in try await story.placesToInterrupt().dropLast() {
-                let (key, saved) = ("canceled/\(place)", SavedValues())
+                let (key, saved, gate) = ("canceled/\(place)", SavedValues(), Gate())
                 let before = try await story.contents()
                 let source = RecordedSource(story.large) { read async throws(ConnectorError) in
-                    if read.index == place { withUnsafeCurrentTask { $0?.cancel() } }
+                    if read.index == place { await gate.pass() }
                 }
-                let export = Task { try await story.export(source, size: story.large.count, to: key, save: saved) }
+                let export = Task {
+                    defer { gate.arrive() }
+                    return try await story.export(source, size: story.large.count, to: key, save: saved)
+                }
+                await gate.reached()
+                export.cancel()
+                gate.open()
                 let error = await #expect(throws: ConnectorError.self) { try await export.value }
                 #expect(error?.code == ConnectorError.canceled)
                 #expect(try await story.contents()[key] == nil)

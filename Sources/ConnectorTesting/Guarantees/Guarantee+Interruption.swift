@@ -25,7 +25,8 @@ extension Guarantee {
             try await story.export(story.large, resume: saved.resume, save: saved)
             try await story.expectArrival(of: story.large, since: before)
         },
-        Guarantee("an export whose process died goes on with what it saved, and is not harmed if it wakes up") { story in
+        Guarantee("an export whose process died goes on with what it saved, and is not harmed if it wakes up") {
+            story in
             for place in try await story.placesToInterrupt() {
                 let key = "died/\(place)"
                 let before = try await story.contents()

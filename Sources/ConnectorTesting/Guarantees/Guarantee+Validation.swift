@@ -21,7 +21,8 @@ extension Guarantee {
                 let outcome = try await story.connector().validation(story.descriptor.checks)
                 let texts = outcome.results.map { story.descriptor.text(of: $0, in: .english) }
                 for name in try await story.contents().names.subtracting(before.names) {
-                    #expect(texts.contains { $0.summary.contains(name) || $0.remedy?.contains(name) == true }, "\(name)")
+                    #expect(
+                        texts.contains { $0.summary.contains(name) || $0.remedy?.contains(name) == true }, "\(name)")
                 }
             }
             for name in before.names { #expect(try await story.contents()[name] == before[name]) }
@@ -64,9 +65,15 @@ extension Guarantee {
         Guarantee("a canceled validation ends, and still reports every check") { story in
             let connector = try story.connector()
             let checks = story.descriptor.checks
-            let outcome = await Task {
-                await connector.validation(checks) { _ in withUnsafeCurrentTask { $0?.cancel() } }
-            }.value
+            let gate = Gate()
+            let validation = Task {
+                defer { gate.arrive() }
+                return await connector.validation(checks) { _ in await gate.pass() }
+            }
+            await gate.reached()
+            validation.cancel()
+            gate.open()
+            let outcome = await validation.value
             story.expectReport(outcome)
             for result in outcome.results.dropFirst() {
                 #expect(result.status == .inconclusive || result.status == .skipped, "\(result.id)")

@@ -44,7 +44,8 @@ import Testing
     @Test func `a pipe where a directory should be is told, and not waited for`() async throws {
         try await Scene.make { scene in
             #expect(mkfifo(scene.root + "/pipe", 0o600) == 0)
-            #expect(try await scene.validate(scene.connector(path: "pipe"))["is-directory"]?.message == "special-file")
+            let check = try await scene.validate(scene.connector(path: "pipe"))["is-directory"]
+            #expect(check?.message == "special-file")
         }
     }
 
@@ -61,6 +62,7 @@ import Testing
         try await Scene.make { scene in
             let check = try await scene.validate(scene.connector(lowSpace: .max))["free-space"]
             #expect(check?.status == .warning && check?.message == "low" && check?.blame == .operator)
+            #expect(check?.arguments["threshold"] == "7.9 EiB")
             #expect(check?.arguments["bytes"].flatMap { Int64($0) }.map { $0 > 0 } == true)
         }
     }

@@ -7,7 +7,10 @@ import Testing
 /// Which names lead where.
 @Suite struct PathTests {
     @Test(
-        arguments: ["..", "../x", "a/../../x", "a/..", ".", "./a", "a/./b", "", "/", "/etc/passwd", "a//b", "a/", "a\u{0}b", "a\nb"]
+        arguments: [
+            "..", "../x", "a/../../x", "a/..", ".", "./a", "a/./b", "", "/", "/etc/passwd", "a//b", "a/", "a\u{0}b",
+            "a\nb",
+        ]
     )
     func `a key that leads out, or nowhere, is refused`(_ key: String) async throws {
         try await Scene.make { scene in
@@ -21,20 +24,22 @@ import Testing
         }
     }
 
-    @Test func `a slash with an accent upon it is a slash`() async throws {
+    @Test func `a slash with an accent upon it separates names too`() async throws {
         try await Scene.make { scene in
+            let connector = try scene.connector()
             let error = await #expect(throws: ConnectorError.self) {
-                try await scene.connector().export("x", to: "a/..\u{2F}\u{301}b")
+                try await connector.export("x", to: "a/../..\u{2F}\u{301}b")
             }
-            #expect(error?.code == ConnectorError.invalidKey || error == nil)
+            #expect(error?.code == ConnectorError.invalidKey)
             #expect(try scene.names(in: scene.outside).isEmpty)
         }
     }
 
     @Test func `names that are Mooring's own are refused as keys`() async throws {
         try await Scene.make { scene in
+            let connector = try scene.connector()
             let error = await #expect(throws: ConnectorError.self) {
-                try await scene.connector().export("x", to: "nightly/.mooring-x.part")
+                try await connector.export("x", to: "nightly/.mooring-x.part")
             }
             #expect(error?.code == ConnectorError.invalidKey)
         }
