@@ -61,7 +61,10 @@ let package = Package(
 
         // The connectors.
         .target(name: "ConnectorKit", dependencies: ["MooringModel"]),
-        .target(name: "ConnectorTesting", dependencies: ["ConnectorKit", "MooringModel"]),
+        .target(
+            name: "ConnectorTesting",
+            dependencies: ["ConnectorKit", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "LocalDirectory",
             dependencies: [
@@ -237,6 +240,9 @@ let package = Package(
             path: "Tests/Tools/S3Lab"
         ),
         .testTarget(name: "S3LabTests", dependencies: ["S3Lab"]),
+        .testTarget(
+            name: "ConnectorExampleTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]
+        ),
         .testTarget(
             name: "AmazonS3Tests",
             dependencies: [

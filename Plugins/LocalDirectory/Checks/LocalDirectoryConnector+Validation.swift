@@ -135,7 +135,7 @@ extension LocalDirectoryConnector {
     func outcome(of space: FreeSpace) -> CheckOutcome {
         let path = configuration.absolutePath.shellWord
         var arguments = ["free": space.bytes.asBytes, "bytes": "\(space.bytes)"]
-        if space.bytes >= lowSpace, space.hasFiles { return .passed("enough", arguments: arguments) }
+        if space.bytes >= max(lowSpace, 1), space.hasFiles { return .passed("enough", arguments: arguments) }
         arguments["command"] = space.hasFiles ? "df -h \(path)" : "df -i \(path)"
         if space.bytes == 0 { return .failed("none", arguments: arguments, blame: .operator) }
         if !space.hasFiles { return .failed("no-files", arguments: arguments, blame: .operator) }
