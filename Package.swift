@@ -143,7 +143,34 @@ let package = Package(
         ),
 
         // The tests, and what they share.
+        .target(
+            // Registers a file system with SQLite: the same library that GRDB uses.
+            name: "FaultVFS", path: "Tests/Tools/FaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .executableTarget(
+            // Is killed by tests in the middle of its work.
+            name: "AppendStorm",
+            dependencies: [
+                "EventLog", "MooringModel", "StoreSQLite", "Stores",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Tools/AppendStorm"
+        ),
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .executableTarget(
+            name: "MooringBench",
+            dependencies: [
+                "ConnectorKit", "EventLog", "MooringModel", "MooringService", "StoreSQLite", "Stores",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/MooringBench"
+        ),
         .testTarget(name: "MooringModelTests", dependencies: ["DomainSamples", "EventLog", "MooringModel"]),
         .testTarget(
             name: "EventLogTests",
@@ -160,11 +187,12 @@ let package = Package(
         .testTarget(
             name: "StoreSQLiteTests",
             dependencies: [
-                "EventLog", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                "EventLog", "FaultVFS", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .testTarget(name: "MooringBenchTests", dependencies: ["MooringBench", "MooringModel", "Stores"]),
         .testTarget(
             name: "MooringServiceTests",
             dependencies: [
@@ -175,6 +203,17 @@ let package = Package(
             ]
         ),
         .testTarget(name: "ConnectorKitTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]),
+        .target(
+            name: "S3Lab",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/Tools/S3Lab"
+        ),
+        .testTarget(name: "S3LabTests", dependencies: ["S3Lab"]),
         .testTarget(
             name: "AmazonS3Tests",
             dependencies: [

@@ -39,12 +39,20 @@ BEGIN
     SELECT RAISE(ABORT, 'an event follows the last one without a gap');
 END;
 
+-- INSERT OR REPLACE removes what stands in its way, and where recursive_triggers is off, as it is on every connection that
+-- does not set it, no DELETE trigger hears of that. So an event that stands in its way is found here, beforehand.
+CREATE TRIGGER event_replaces_none BEFORE INSERT ON event
+WHEN NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM event WHERE stream = NEW.stream)
+    OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'an event takes the place of no other');
+END;
+
 CREATE TRIGGER event_stays BEFORE UPDATE ON event
 BEGIN
     SELECT RAISE(ABORT, 'a recorded event never changes');
 END;
 
--- Reached by INSERT OR REPLACE only on connections with recursive_triggers = ON.
 CREATE TRIGGER event_remains BEFORE DELETE ON event
 BEGIN
     SELECT RAISE(ABORT, 'a recorded event is never removed');
@@ -59,6 +67,12 @@ CREATE TABLE tree_node (
     CHECK (level >= 1),
     CHECK (length(hash) = 32)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER tree_node_replaces_none BEFORE INSERT ON tree_node
+WHEN EXISTS (SELECT 1 FROM tree_node WHERE level = NEW.level AND node_index = NEW.node_index)
+BEGIN
+    SELECT RAISE(ABORT, 'a complete subtree takes the place of no other');
+END;
 
 CREATE TRIGGER tree_node_stays BEFORE UPDATE ON tree_node
 BEGIN

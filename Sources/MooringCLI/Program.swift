@@ -13,6 +13,8 @@ package enum Program {
     package static func main(_ root: any AsyncParsableCommand.Type) async -> Never {
         // Nobody reads the output any more, as in `mooring event list | head`: writing says so, no signal is needed.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any more is a full disk, which writing says too; the signal would end the process.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try await root.asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -15,13 +15,11 @@ extension Endpoint {
             ], conditional: true, answers: .row(.integration)
         ) { exchange in
             guard !exchange.body.isEmpty else { throw Refusal.editEmpty }
-            return try await exchange.change { registry in
-                try await registry.editIntegration(
-                    exchange.call, exchange["integration"],
-                    Registry.Edit(
-                        name: exchange.string("name"), description: exchange.string("description"),
-                        configuration: exchange.body["configuration"]))
-            }
+            let edit = Registry.Edit(
+                name: exchange.string("name"), description: exchange.string("description"),
+                configuration: exchange.body["configuration"])
+            return try await exchange.answer(
+                to: exchange.registry.editIntegration(exchange.call, exchange["integration"], edit))
         },
         Endpoint(
             .delete, "/v1/integrations/{integration}", "deleteIntegration", .integrations,
@@ -32,59 +30,67 @@ extension Endpoint {
                     LocalizedText(en: "Cancel the jobs that still use it first.", zhHans: "先取消仍在使用它的任务。"))
             ], conditional: true, answers: .row(.integration)
         ) { exchange in
-            try await exchange.change { registry in
-                try await registry.deleteIntegration(
-                    exchange.call, exchange["integration"], force: exchange.query["force"] == "true")
-            }
+            try await exchange.answer(
+                to: exchange.registry.deleteIntegration(
+                    exchange.call, exchange["integration"], force: exchange.query["force"] == "true"))
         },
         Endpoint(
             .post, "/v1/integrations/{integration}/activation", "addIntegration", .integrations,
             "Adds a draft whose latest validation passed for exactly its present configuration.", conditional: true,
             answers: .row(.integration)
         ) { exchange in
-            try await exchange.change { try await $0.addIntegration(exchange.call, exchange["integration"]) }
+            try await exchange.answer(
+                to: exchange.registry.addIntegration(exchange.call, exchange["integration"]))
         },
         Endpoint(
             .post, "/v1/integrations/{integration}/suspension", "suspendIntegration", .integrations,
             "Suspends an integration: nothing is exported through it.", conditional: true,
             answers: .row(.integration)
         ) { exchange in
-            try await exchange.change { try await $0.suspendIntegration(exchange.call, exchange["integration"]) }
+            try await exchange.answer(
+                to: exchange.registry.suspendIntegration(exchange.call, exchange["integration"]))
         },
         Endpoint(
             .post, "/v1/integrations/{integration}/resumption", "resumeIntegration", .integrations,
             "Resumes a suspended integration whose latest validation passed.", conditional: true,
             answers: .row(.integration)
         ) { exchange in
-            try await exchange.change { try await $0.resumeIntegration(exchange.call, exchange["integration"]) }
+            try await exchange.answer(
+                to: exchange.registry.resumeIntegration(exchange.call, exchange["integration"]))
         },
         Endpoint(
             .delete, "/v1/integrations/{integration}/proposal", "withdrawProposal", .integrations,
             "Withdraws a proposed configuration; the present one stays.", conditional: true,
             answers: .row(.integration)
         ) { exchange in
-            try await exchange.change { try await $0.withdrawProposal(exchange.call, exchange["integration"]) }
+            try await exchange.answer(
+                to: exchange.registry.withdrawProposal(exchange.call, exchange["integration"]))
         },
         Endpoint(
             .post, "/v1/integrations/{integration}/external-id-rotation", "startExternalIDRotation", .integrations,
             "Mints a second external ID; it takes effect when a validation with it has passed.", conditional: true,
             answers: .row(.integration)
         ) { exchange in
-            try await exchange.change { try await $0.startExternalIDRotation(exchange.call, exchange["integration"]) }
+            try await exchange.answer(
+                to: exchange.registry.startExternalIDRotation(exchange.call, exchange["integration"]))
         },
         Endpoint(
             .delete, "/v1/integrations/{integration}/external-id-rotation", "cancelExternalIDRotation",
             .integrations, "Cancels a rotation that was started.", conditional: true, answers: .row(.integration)
         ) { exchange in
-            try await exchange.change { try await $0.cancelExternalIDRotation(exchange.call, exchange["integration"]) }
+            try await exchange.answer(
+                to: exchange.registry.cancelExternalIDRotation(exchange.call, exchange["integration"]))
         },
     ]
 }
 
 extension Exchange {
-    /// Makes a change of an integration and answers how it stands then.
-    fileprivate func change(_ work: (Registry) async throws -> Recorded) async throws -> Reply {
-        .row(try await registry.outcome(try await work(registry), .integration, key: self["integration"]))
+    /// How the integration stands after a change.
+    ///
+    /// Takes the change and not a closure that makes it: with closures in its place, the optimizer of Swift 6.3 crashed
+    /// when it had put both into the endpoint's.
+    fileprivate func answer(to change: Recorded) async throws -> Reply {
+        .row(try await registry.outcome(change, .integration, key: self["integration"]))
     }
 }
 

@@ -10,6 +10,13 @@ struct Connections: Sendable {
 
     /// Opens the database at `path`, or makes it.
     init(opening path: String) async throws(StoreError) {
+        do {
+            try Schema.check(database: path)
+        } catch let error as SchemaError {
+            throw StoreError(.unavailable, error.description)
+        } catch {
+            throw SQLiteFailure(error).storeError
+        }
         feed = CommitFeed()
         writer = GroupWriter(path: path, feed: feed)
         try await writer.open()

@@ -24,9 +24,27 @@ struct SQLiteFailure: Error {
 
     /// The latest failure of a connection.
     init(_ code: Int32, on connection: OpaquePointer) {
+        let isFileError = code & 0xFF == SQLITE_IOERR
         self.init(
-            code: code, systemError: sqlite3_system_errno(connection),
+            code: code, systemError: isFileError ? Self.systemError(on: connection) : 0,
             message: String(cString: sqlite3_errmsg(connection)))
+    }
+
+    /// The system's error behind an I/O error. A COMMIT leaves the connection's own at 0, and only the files know: the
+    /// write-ahead log, then the database.
+    private static func systemError(on connection: OpaquePointer) -> Int32 {
+        let known = sqlite3_system_errno(connection)
+        if known != 0 { return known }
+        for pointer in [SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER] {
+            var file: UnsafeMutablePointer<sqlite3_file>?
+            var error: Int32 = 0
+            guard sqlite3_file_control(connection, nil, pointer, &file) == SQLITE_OK, let file,
+                file.pointee.pMethods?.pointee.xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error) == SQLITE_OK,
+                error != 0
+            else { continue }
+            return error
+        }
+        return 0
     }
 
     /// What was read is not what was once written.

@@ -1,5 +1,6 @@
 import GRDB
 import SQLiteMigrations
+import SystemPackage
 
 /// The schema that this program knows, and how a database comes to it.
 enum Schema {
@@ -21,6 +22,20 @@ enum Schema {
                 return .commit
             }
         }
+    }
+
+    /// Looks at a database before it is opened to be written to: even that would change another program's, whose journal
+    /// has another mode.
+    ///
+    /// - Throws: ``SchemaError``, or an error of GRDB
+    static func check(database path: String) throws {
+        guard Disk.exists(FilePath(path)) else { return }
+        var configuration = Configuration()
+        configuration.label = "mooring.check"
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        _ = try queue.read { db in try check(db) }
+        try queue.close()
     }
 
     /// The number of migrations that a database has.

@@ -1,9 +1,12 @@
 import EventLog
 import Stores
+import SystemPackage
 
 extension DataDirectory {
     /// The key in the directory; nil if there is none.
-    func signingKey() throws(StoreError) -> SigningKey? {
+    func signingKey() throws(StoreError) -> SigningKey? { try readKey(key) }
+
+    private func readKey(_ key: FilePath) throws(StoreError) -> SigningKey? {
         guard let bytes = try Disk.read(key) else { return nil }
         let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
         do {
@@ -15,6 +18,22 @@ extension DataDirectory {
 
     func save(_ key: SigningKey) throws(StoreError) {
         try Disk.replace(self.key, with: Array("\(key.secretText)\n".utf8))
+    }
+
+    /// Where a key waits for its log to begin. In its place it has a log, and may have signed for it.
+    private var pendingKey: FilePath { FilePath(key.string + ".pending") }
+
+    func savePending(_ key: SigningKey) throws(StoreError) {
+        try Disk.replace(pendingKey, with: Array("\(key.secretText)\n".utf8))
+    }
+
+    /// Puts the key that has waited in its place.
+    ///
+    /// - Returns: nil if none has waited for a log of that key
+    func adoptPendingKey(of publicKey: String) throws(StoreError) -> SigningKey? {
+        guard let pending = try readKey(pendingKey), pending.verifierKey.description == publicKey else { return nil }
+        try Disk.rename(pendingKey, to: key)
+        return pending
     }
 
     /// The latest checkpoint that was signed for the directory's log; nil if there is none.

@@ -97,6 +97,17 @@ enum Disk {
         try sync(directoryOf: other)
     }
 
+    /// Gives a file a second name, which nothing may have yet.
+    static func link(_ path: FilePath, as other: FilePath) throws(StoreError) {
+        #if canImport(Glibc)
+            let result = Glibc.link(path.string, other.string)
+        #else
+            let result = Darwin.link(path.string, other.string)
+        #endif
+        guard result == 0 else { throw failure("link \(path) to \(other)", Errno(rawValue: errno)) }
+        try sync(directoryOf: other)
+    }
+
     /// Removes a file if it is there.
     static func remove(_ path: FilePath) throws(StoreError) {
         guard unlink(path.string) == 0 || errno == ENOENT else {

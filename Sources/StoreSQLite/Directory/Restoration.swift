@@ -12,8 +12,9 @@ import SystemPackage
 // 1. The lock: not while a process uses the directory.
 // 2. The backup is copied beside the database, brought to this program's schema, and verified event by event.
 // 3. It is compared with the newest checkpoint, and with the database that it is to replace, if that can be read.
-// 4. The old files are moved aside, never removed, and the copy takes their place. A crash in between leaves a directory
-//    that a start refuses and a second restoring mends.
+// 4. The old files are kept under other names, and the copy takes the database's place, last of all. A crash in between
+//    leaves the log as it was, or, when another is begun, a directory that a start refuses and a second restoring mends:
+//    a checkpoint that the key has not signed, or a key that the log does not name.
 
 /// Puts a backup in the place of a data directory's log.
 ///
@@ -59,7 +60,7 @@ actor Restoration {
         }
         await restored.store.connections.close()
         try Disk.sync(copy)
-        try moveAside([directory.database])
+        try keepDatabase()
         try Disk.rename(copy, to: directory.database)
         return head
     }
@@ -119,9 +120,12 @@ actor Restoration {
         let head = restored.store.writer.tip.head
         await restored.store.connections.close()
         try Disk.sync(copy)
-        try moveAside([directory.database, directory.checkpoint, directory.key])
-        try directory.save(key)
+        for file in [directory.checkpoint, directory.key] where Disk.exists(file) {
+            try Disk.copy(file, to: keptName(of: file))
+        }
         try CheckpointFile.write(head, to: directory.checkpoint, signedBy: key)
+        try directory.save(key)
+        try keepDatabase()
         try Disk.rename(copy, to: directory.database)
         return head
     }
@@ -164,15 +168,18 @@ actor Restoration {
         for suffix in ["", "-wal", "-shm"] { try Disk.remove(FilePath(copy.string + suffix)) }
     }
 
-    /// Gives files, and what SQLite has beside them, other names.
-    private func moveAside(_ files: [FilePath]) throws(StoreError) {
-        let suffix = ".replaced-" + now().description.filter { $0.isLetter || $0.isNumber }
-        for file in files {
-            // The database first: without its write-ahead log it would look sound and lack its latest events.
-            for part in ["", "-wal"] where Disk.exists(FilePath(file.string + part)) {
-                try Disk.rename(FilePath(file.string + part), to: FilePath(file.string + suffix + part))
-            }
-            try Disk.remove(FilePath(file.string + "-shm"))
-        }
+    /// Gives the database that is to be replaced a second name.
+    private func keepDatabase() throws(StoreError) {
+        let (database, kept) = (directory.database, keptName(of: directory.database))
+        // There is a write-ahead log only if the database could not be opened. To the new one it would be poison.
+        let log = FilePath(database.string + "-wal")
+        if Disk.exists(log) { try Disk.rename(log, to: FilePath(kept.string + "-wal")) }
+        try Disk.remove(FilePath(database.string + "-shm"))
+        if Disk.exists(database) { try Disk.link(database, as: kept) }
+    }
+
+    /// The name under which a file that is replaced is kept.
+    private func keptName(of file: FilePath) -> FilePath {
+        FilePath(file.string + ".replaced-" + now().description.filter { $0.isLetter || $0.isNumber })
     }
 }

@@ -8,7 +8,8 @@ import SystemPackage
 //
 // 1. The lock: one process per directory.
 // 2. The database: made, or brought to this program's schema. A newer one is refused.
-// 3. An empty log begins with `log.started`, its own identity. Its key is on the disk before the event that names it.
+// 3. An empty log begins with `log.started`, its own identity. Its key is on the disk before the event that names it, and
+//    comes to its place after that: so a key in its place has a log, and begins no other, which would contradict it.
 // 4. Any other log is compared with its key and with the latest checkpoint that was signed for it. What does not fit is
 //    refused: Mooring does not write after a past that it cannot vouch for.
 
@@ -51,6 +52,8 @@ extension SQLiteStore {
     }
 
     /// Opens a log to look at it, whatever state it is in. Nothing can be recorded.
+    ///
+    /// - Throws: ``StoreError`` if the directory is in use, has no database, or has a checkpoint that its key has not signed
     package static func inspect(
         _ directory: DataDirectory, now: @escaping @Sendable () -> Timestamp
     ) async throws(StoreError) -> SQLiteStore {
@@ -59,10 +62,12 @@ extension SQLiteStore {
                 .unavailable, "there is no database \(directory.database); give a data directory of Mooring")
         }
         let lock = try directory.acquire()
+        var known: Checkpoint?
+        if let key = try directory.signingKey() { known = try directory.knownCheckpoint(verifiedBy: key) }
         let connections = try await Connections(opening: directory.database.string)
         await connections.writer.refuse(
             StoreError(.unavailable, "the log was opened only to look at it; start Mooring to change something"))
-        return SQLiteStore(connections, lock: lock, now: now)
+        return SQLiteStore(connections, lock: lock, inspected: known, now: now)
     }
 
     /// Begins a log.
@@ -72,32 +77,32 @@ extension SQLiteStore {
         if let known = try directory.knownCheckpoint(verifiedBy: found), known.size > 0 {
             throw directory.lacks(1...known.size, "the log is empty")
         }
-        // A key without a log is what a crash in the middle of a first start leaves behind.
-        let key: SigningKey
         if let found {
-            key = found
-        } else {
-            key = try LogIdentity.mintedKey(host: host, at: now())
-            try directory.save(key)
-        }
-        guard let identity = LogIdentity(key.verifierKey) else {
             throw StoreError(
-                .unavailable,
-                "the signing key \(directory.key) is that of \(key.verifierKey.name), which is no log of Mooring. "
-                    + "Move it away; Mooring makes one")
+                .corrupt,
+                "there is the signing key \(directory.key) of the log \(found.verifierKey.name), and the log itself is "
+                    + "missing. Put its database back or restore a backup; to begin another log, move the key away")
         }
+        let key = try LogIdentity.mintedKey(host: host, at: now())
+        guard let identity = LogIdentity(key.verifierKey) else {
+            throw StoreError(.unavailable, "\(key.verifierKey.name) cannot be a log's origin; give another host")
+        }
+        try directory.savePending(key)
         let started = LogEvent.started(id: identity.id, origin: identity.origin, publicKey: identity.publicKey)
         try await record(started, at: .empty)
+        _ = try directory.adoptPendingKey(of: identity.publicKey)
         let keeper = LogKeeper(directory, identity, key: key, known: nil)
         try await keeper.checkpoints.write(writer.tip.head)
         return keeper
     }
 
     /// Goes on with a log.
-    private func resume(in directory: DataDirectory, key: SigningKey?) async throws(StoreError) -> LogKeeper {
+    private func resume(in directory: DataDirectory, key found: SigningKey?) async throws(StoreError) -> LogKeeper {
         guard let identity = try await readIdentity() else {
             throw StoreError(.corrupt, "the log does not begin with log.started; restore a backup")
         }
+        var key = found
+        if key == nil { key = try directory.adoptPendingKey(of: identity.publicKey) }
         guard let key else {
             throw StoreError(
                 .unavailable,

@@ -3,7 +3,7 @@ package import Stores
 package import SystemPackage
 
 extension SQLiteStore {
-    /// Puts a backup in the place of a data directory's log. The old files are moved aside, with `.replaced-<time>` after
+    /// Puts a backup in the place of a data directory's log. The old files are kept, with `.replaced-<time>` after
     /// their names.
     ///
     /// - Parameters:

@@ -5,7 +5,9 @@ package import Stores
 
 extension SQLiteStore: Maintenance {
     package func verify() async throws(StoreError) -> VerificationReport {
-        try await read { db in try Verification(LogScan(db).connection).report() }
+        // Before the log is looked at, which may have grown since then.
+        let known = await knownCheckpoint
+        return try await read { db in try Verification(LogScan(db).connection, against: known).report() }
     }
 
     package func rebuildViews(replace: Bool) async throws(StoreError) -> RebuildReport {
@@ -13,10 +15,8 @@ extension SQLiteStore: Maintenance {
         // What is the same is in its place already.
         guard replace, !found.differences.isEmpty else { return found }
         return try await writer.perform { session throws(SQLiteFailure) in
-            let rebuild = ViewRebuild(session.connection)
-            let report = try rebuild.report()
-            try rebuild.replace()
-            return report
+            let made = try ViewRebuild(session.connection).replace()
+            return RebuildReport(through: made.through, rows: made.rows, differences: found.differences)
         }
     }
 

@@ -3,18 +3,26 @@ import MooringModel
 import Stores
 
 /// Recomputes a database's log from the bytes of its events: what they say, the columns and the tree that the database
-/// has beside them.
+/// has beside them; and that the log goes on from the checkpoint that was signed for it last. Whoever can rewrite all of
+/// the database, or cut its end off, cannot rewrite that.
 struct Verification {
     private let connection: OpaquePointer
+    private let checkpoint: Checkpoint?
 
-    /// - Parameter connection: in a transaction, so that all of it is of one moment
-    init(_ connection: OpaquePointer) { self.connection = connection }
+    /// - Parameters:
+    ///   - connection: in a transaction, so that all of it is of one moment.
+    ///   - checkpoint: nil if none is known.
+    init(_ connection: OpaquePointer, against checkpoint: Checkpoint?) {
+        self.connection = connection
+        self.checkpoint = checkpoint
+    }
 
     func report() throws(SQLiteFailure) -> VerificationReport {
         var verifier = LogVerifier()
         var tree = TreeFrontier()
         var nodes: Int64 = 0
         var finding: VerificationReport.Finding?
+        var signedRoot: TreeHash?
         let storedNode = try SQLiteStatement(
             "SELECT hash FROM tree_node WHERE level = ? AND node_index = ?", on: connection)
 
@@ -46,7 +54,11 @@ struct Verification {
                     return isBad("the subtree \(index) of level \(level) that it completes is not that of its events")
                 }
             }
+            if tree.size == checkpoint?.size { signedRoot = tree.root }
             return true
+        }
+        if finding == nil, verifier.report.firstBad == nil, let checkpoint, checkpoint.size > 0 {
+            finding = Self.finding(tree.size, signedRoot, against: checkpoint)
         }
         if finding == nil, verifier.report.firstBad == nil {
             let stored = try SQLiteStatement("SELECT count(*) FROM tree_node", on: connection)
@@ -59,6 +71,26 @@ struct Verification {
         let report = verifier.report
         return VerificationReport(
             events: tree.size, root: tree.root, firstBad: report.firstBad ?? finding)
+    }
+
+    /// How a log differs from what was signed for it.
+    ///
+    /// - Parameters:
+    ///   - size: of the log.
+    ///   - root: of as many of its events as were signed for; nil if it has fewer.
+    private static func finding(
+        _ size: Int64, _ root: TreeHash?, against checkpoint: Checkpoint
+    ) -> VerificationReport.Finding? {
+        guard let root else {
+            return VerificationReport.Finding(
+                position: Position(size + 1),
+                reason: "it is missing: the checkpoint was signed for \(checkpoint.size) events")
+        }
+        if root == checkpoint.root { return nil }
+        return VerificationReport.Finding(
+            position: Position(checkpoint.size),
+            reason: "it or an event before it is not the one that the checkpoint was signed for: the root is "
+                + "\(root.base64) and must be \(checkpoint.root.base64)")
     }
 
     /// A column that does not have what the event's bytes say.

@@ -36,16 +36,23 @@ struct ViewRebuild {
     }
 
     /// Puts the views and claims that the events make in the place of the live ones.
-    func replace() throws(SQLiteFailure) {
+    ///
+    /// - Returns: what was made: the events that went into it, and its rows
+    func replace() throws(SQLiteFailure) -> (through: Position, rows: Int64) {
         try SQLiteStatement("DELETE FROM view_row", on: connection).run()
         try SQLiteStatement("DELETE FROM claim", on: connection).run()
         let insertion = try SQLiteStatement(String(describing: SQLiteStatement.rowInsertion), on: connection)
-        let (_, claims) = try rebuild(insertion.insert)
+        var rows: Int64 = 0
+        let (through, claims) = try rebuild { row throws(SQLiteFailure) in
+            rows += 1
+            try insertion.insert(row)
+        }
         let insertClaim = try SQLiteStatement(
             "INSERT INTO claim (kind, scope, key, stream) VALUES (?, ?, ?, ?)", on: connection)
         for (claim, stream) in claims.byClaim {
             try insertClaim.run(claim.kind.rawValue, claim.scope, claim.key, stream.description)
         }
+        return (through, rows)
     }
 
     /// Projects all events.

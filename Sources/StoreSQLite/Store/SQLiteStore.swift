@@ -1,3 +1,4 @@
+import EventLog
 import GRDB
 package import MooringModel
 package import Stores
@@ -10,6 +11,8 @@ package final class SQLiteStore: Sendable {
     let connections: Connections
     /// Key and checkpoint of the log; nil for a database by itself, or one that is only looked at.
     let keeper: LogKeeper?
+    /// The checkpoint of a log that is only looked at.
+    private let inspected: Checkpoint?
     private let lock: DirectoryLock?
     let idempotencyMarks = IdempotencyMarks()
     let now: @Sendable () -> Timestamp
@@ -18,11 +21,12 @@ package final class SQLiteStore: Sendable {
 
     init(
         _ connections: Connections, lock: DirectoryLock? = nil, keeper: LogKeeper? = nil,
-        now: @escaping @Sendable () -> Timestamp
+        inspected: Checkpoint? = nil, now: @escaping @Sendable () -> Timestamp
     ) {
         self.connections = connections
         self.lock = lock
         self.keeper = keeper
+        self.inspected = inspected
         self.now = now
     }
 
@@ -46,8 +50,16 @@ package final class SQLiteStore: Sendable {
         try await keeper?.checkpoints.write(writer.tip.head)
     }
 
+    /// How many writes have shared how many syncs since the store was opened.
+    package var groupTally: GroupTally { writer.tally }
+
     /// Which log this is; nil for a database by itself, or one that is only looked at.
     package var identity: LogIdentity? { keeper?.identity }
+
+    /// The checkpoint that was signed last, as far as anyone knows.
+    var knownCheckpoint: Checkpoint? {
+        get async { await keeper?.checkpoints.latest ?? inspected }
+    }
 
     /// Keeps the log's signed checkpoint up to date until the task is canceled. A failure is told and tried again.
     ///

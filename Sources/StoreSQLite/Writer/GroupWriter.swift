@@ -28,6 +28,7 @@ actor GroupWriter {
     private nonisolated let executor = DiskExecutor("mooring.writer")
     private nonisolated let waiting = Mutex<[any GroupMember]>([])
     private nonisolated let acknowledged = Mutex(LogTip())
+    private nonisolated let counted = Mutex(GroupTally())
 
     private let path: String
     /// Hears of every new end of the log, after its sync.
@@ -51,6 +52,9 @@ actor GroupWriter {
 
     /// The end of the log as last acknowledged.
     nonisolated var tip: LogTip { acknowledged.withLock { $0 } }
+
+    /// The groups that were committed, and the writes in them.
+    nonisolated var tally: GroupTally { counted.withLock { $0 } }
 
     /// Carries out a write that may be refused, together with those that are asked for at the same time. When it returns, the write is synced.
     ///
@@ -97,15 +101,12 @@ actor GroupWriter {
     ///
     /// - Returns: false if a reader still needs them
     func emptyWriteAheadLog() throws(StoreError) -> Bool {
-        do {
-            try session().checkpoint(.truncate)
-            return true
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            return false
-        } catch let error as StoreError {
-            throw error
+        let session = try session()
+        do throws(SQLiteFailure) {
+            return try session.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
         } catch {
-            throw SQLiteFailure(error).storeError
+            drop(session)
+            throw error.storeError
         }
     }
 
@@ -129,6 +130,7 @@ actor GroupWriter {
             let session = try session()
             do throws(SQLiteFailure) {
                 try session.commit(group)
+                counted.withLock { $0.take(group.count) }
                 acknowledge(session.tip)
             } catch {
                 drop(session)
@@ -166,7 +168,7 @@ actor GroupWriter {
                 throw reason
             }
             // Shows whether the disk can be written to again before anyone relies on it.
-            try session.checkpoint(.passive)
+            _ = try session.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
             state = .open(session)
             // What a failed commit has left whole after all is part of the log from now on.
             acknowledge(session.tip)

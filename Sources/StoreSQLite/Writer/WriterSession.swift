@@ -49,8 +49,17 @@ final class WriterSession {
     }
 
     /// Moves what it can of the write-ahead log into the database, with syncs of both.
-    func checkpoint(_ mode: Database.CheckpointMode) throws {
-        try queue.writeWithoutTransaction { db in _ = try db.checkpoint(mode) }
+    ///
+    /// By SQLite's own call: GRDB's error does not have the system's, which tells a full disk from a broken one.
+    ///
+    /// - Parameter mode: one of `SQLITE_CHECKPOINT_…`
+    /// - Returns: false if somebody else was in the way
+    func checkpoint(_ mode: Int32) throws(SQLiteFailure) -> Bool {
+        let code = queue.writeWithoutTransaction { _ in
+            sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
+        }
+        guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else { throw SQLiteFailure(code, on: connection) }
+        return code == SQLITE_OK
     }
 
     /// The prepared statement of that text.

@@ -13,7 +13,9 @@ struct Opened {
 
     /// - Parameter localRoots: the directories that local-directory integrations may lie under.
     init(_ directory: DataDirectory, logHost: String?, localRoots: [String], logger: Logger) async throws {
-        let catalog = try ConnectorCatalog([try LocalDirectoryProvider(roots: localRoots)])
+        // Without a root there is no directory that it may work in, and an installation needs none.
+        let local = localRoots.isEmpty ? [] : [try LocalDirectoryProvider(roots: localRoots)]
+        let catalog = try ConnectorCatalog(local)
         store = try await SQLiteStore.open(directory, host: logHost, now: SystemClock.now)
         let randomness = SystemRandomness()
         registry = Registry(

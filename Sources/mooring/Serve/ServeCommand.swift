@@ -37,6 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(_ settings: ServeSettings, _ logger: Logger) async throws {
+        // First what can be wrong with the settings: a start that is refused leaves nothing behind.
+        let configuration = try HTTPConfiguration(settings)
         let metrics = PrometheusMetrics.bootstrapped()
         let directory = DataDirectory(settings.data, checkpoint: settings.checkpoint, key: settings.key)
         let opened = try await Opened(
@@ -44,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
         try await announceFirstToken(opened, directory, logger)
         let scheme = settings.tlsCertificate == nil ? "http" : "https"
         let server = try MooringServer(
-            opened.registry, HTTPConfiguration(settings),
+            opened.registry, configuration,
             Installation(opened, directory, logger, metrics: metrics)
         ) { port in
             let address = "\(scheme)://\(settings.address):\(port)"

@@ -16,11 +16,6 @@ struct ServeSettings {
     var isBehindProxy: Bool
     var trustedProxies: [String]
     var localRoots: [String]
-    var awsOperators: [AWSOperatorSetting]
-    var awsEndpoints: [AWSEndpointSetting]
-    /// `host:port`, each.
-    var s3CompatibleEndpoints: [String]
-    var validationPatience: Duration
     var revalidation: Duration
     var jobs: Int
     var concurrency: Int
@@ -50,10 +45,6 @@ struct ServeSettings {
         isBehindProxy = reader.bool(forKey: "http.behindProxy", default: false)
         trustedProxies = reader.stringArray(forKey: "http.trustedProxies", default: [])
         localRoots = reader.stringArray(forKey: "localDirectory.roots", default: [])
-        awsOperators = try reader.stringArray(forKey: "amazonS3.operators", default: []).map(AWSOperatorSetting.init)
-        awsEndpoints = try reader.stringArray(forKey: "amazonS3.endpoints", default: []).map(AWSEndpointSetting.init)
-        s3CompatibleEndpoints = reader.stringArray(forKey: "s3Compatible.endpoints", default: [])
-        validationPatience = .seconds(try Self.number(reader, "validation.patience", 60, 0...600))
         revalidation = .seconds(try Self.number(reader, "revalidation.seconds", 3_600, 10...2_592_000))
         jobs = try Self.number(reader, "exports.jobs", 4, 1...64)
         concurrency = try Self.number(reader, "exports.concurrency", 8, 1...64)
@@ -82,12 +73,6 @@ struct ServeSettings {
         put(["http", "behindProxy"], options.behindProxy ? .bool(true) : nil)
         put(["http", "trustedProxies"], options.trustedProxy.isEmpty ? nil : .stringArray(options.trustedProxy))
         put(["localDirectory", "roots"], options.localRoot.isEmpty ? nil : .stringArray(options.localRoot))
-        put(["amazonS3", "operators"], options.awsOperator.isEmpty ? nil : .stringArray(options.awsOperator))
-        put(["amazonS3", "endpoints"], options.awsEndpoint.isEmpty ? nil : .stringArray(options.awsEndpoint))
-        put(
-            ["s3Compatible", "endpoints"],
-            options.s3CompatibleEndpoint.isEmpty ? nil : .stringArray(options.s3CompatibleEndpoint))
-        put(["validation", "patience"], options.validationPatience.map(ConfigContent.int))
         put(["revalidation", "seconds"], options.revalidateEvery.map(ConfigContent.int))
         put(["exports", "jobs"], options.jobs.map(ConfigContent.int))
         put(["exports", "concurrency"], options.concurrency.map(ConfigContent.int))

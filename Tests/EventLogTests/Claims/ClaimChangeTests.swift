@@ -4,7 +4,14 @@ import MooringModel
 import Testing
 
 @Suite struct ClaimChangeTests {
-    private func changes(_ event: Event) -> [ClaimChange] { RecordedEvent.sample(event).claimChanges }
+    /// Without what says that one thing uses another, which has tests of its own below.
+    private func changes(_ event: Event) -> [ClaimChange] {
+        RecordedEvent.sample(event).claimChanges.filter { !$0.isOfUse }
+    }
+
+    private func uses(_ event: Event) -> [ClaimChange] { RecordedEvent.sample(event).claimChanges.filter(\.isOfUse) }
+
+    private func use(_ path: String) -> ClaimChange { .acquire(Claim(.use, scope: "", key: path)) }
 
     private func name(_ key: String) -> ClaimChange {
         .acquire(Claim(.integrationName, scope: Sample.project.description, key: key))
@@ -71,6 +78,32 @@ import Testing
         for event in EventSamples.all where !claiming.contains(event.event.type) { #expect(changes(event) == []) }
     }
 
+    @Test func `a cluster and an integration use their project, which is gone for both once it is removed`() {
+        let project = "/project/\(Sample.project)/"
+        let registered = ClusterEvent.registered(
+            id: Sample.cluster("in01"), project: Sample.project, region: Sample.region("local"), plan: .dedicated)
+        #expect(uses(.cluster(registered)) == [use(project + "in01/")])
+        #expect(uses(.integration(.drafted(.sample()))) == [use(project + "\(Sample.integration)/")])
+        #expect(uses(.project(.removed)) == [use(project)])
+    }
+
+    @Test func `an integration that is deleted uses nothing any more and can no longer be used`() {
+        let end = uses(.integration(.deleted(cause: .requested)))
+        #expect(end.first == .release(.use))
+        #expect(end.count == 2)
+        guard case .acquire(let claim) = end.last else {
+            Issue.record("The end is not claimed.")
+            return
+        }
+        #expect(claim.key.hasPrefix("/integration/"))
+    }
+
+    @Test func `a job uses nothing any more once it has ended or is being canceled`() {
+        for event in [JobEvent.cancellationRequested, .canceled] {
+            #expect(uses(.job(event)) == [.release(.use)])
+        }
+    }
+
     @Test(arguments: EventSamples.all)
     func `an event makes the same claims before and after it is recorded`(event: Event) {
         let recorded = RecordedEvent.sample(event)
@@ -78,5 +111,14 @@ import Testing
             id: recorded.id, stream: recorded.stream, event: event, organization: recorded.organization,
             project: recorded.project)
         #expect(new.claimChanges == recorded.claimChanges)
+    }
+}
+
+extension ClaimChange {
+    fileprivate var isOfUse: Bool {
+        switch self {
+        case .acquire(let claim): claim.kind == .use
+        case .release(let kind): kind == .use
+        }
     }
 }

@@ -189,6 +189,21 @@ void fault_vfs_arm(const char *prefix, enum fault_kind kind, int passed, int fai
     pthread_mutex_unlock(&lock);
 }
 
+// With the lock held.
+static void let_go(const char *prefix) {
+    for (Hold **hold = &holds; *hold;) {
+        Hold *old = *hold;
+        if (strcmp(old->prefix, prefix) != 0) {
+            hold = &old->next;
+            continue;
+        }
+        *hold = old->next;
+        free(old->prefix);
+        free(old);
+    }
+    pthread_cond_broadcast(&changed);
+}
+
 void fault_vfs_clear(const char *prefix) {
     pthread_mutex_lock(&lock);
     for (Fault **fault = &faults; *fault;) {
@@ -201,17 +216,13 @@ void fault_vfs_clear(const char *prefix) {
         free(old->prefix);
         free(old);
     }
-    for (Hold **hold = &holds; *hold;) {
-        Hold *old = *hold;
-        if (strcmp(old->prefix, prefix) != 0) {
-            hold = &old->next;
-            continue;
-        }
-        *hold = old->next;
-        free(old->prefix);
-        free(old);
-    }
-    pthread_cond_broadcast(&changed);
+    let_go(prefix);
+    pthread_mutex_unlock(&lock);
+}
+
+void fault_vfs_let_go(const char *prefix) {
+    pthread_mutex_lock(&lock);
+    let_go(prefix);
     pthread_mutex_unlock(&lock);
 }
 

@@ -22,6 +22,9 @@ void fault_vfs_clear(const char *prefix);
 /// Holds the next syncs of files whose path begins with `prefix`, until they are let go.
 void fault_vfs_hold(const char *prefix);
 
+/// Ends every hold for `prefix`, and leaves its faults.
+void fault_vfs_let_go(const char *prefix);
+
 /// Waits until a sync is held.
 /// @return 0 if that has not come about in so many milliseconds
 int fault_vfs_wait_until_held(const char *prefix, int milliseconds);

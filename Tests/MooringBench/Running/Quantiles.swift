@@ -1,0 +1,15 @@
+extension [Double] {
+    /// The middle one, or the mean of the two in the middle; 0 of none.
+    var median: Double {
+        guard !isEmpty else { return 0 }
+        let sorted = sorted()
+        return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+    }
+
+    /// The smallest one that a share of all is not above.
+    func quantile(_ share: Double) -> Double {
+        guard !isEmpty else { return 0 }
+        let rank = Int((share * Double(count)).rounded(.up))
+        return sorted()[Swift.max(1, Swift.min(count, rank)) - 1]
+    }
+}
