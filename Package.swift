@@ -163,7 +163,7 @@ let package = Package(
         .testTarget(
             name: "MooringHTTPTests",
             dependencies: [
-                "ConnectorKit", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService", "Stores",
+                "ConnectorKit", "EventLog", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService", "Stores",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),

@@ -14,6 +14,7 @@ import Stores
 struct RunningServer: Sendable {
     let url: String
     let registry: Registry
+    let events: FollowedStore
     let clock: SetClock
     /// The first operator's.
     let token: String
@@ -61,12 +62,16 @@ func withServer<Result: Sendable>(
         configure(&configuration)
         let clock = SetClock()
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let store = MemoryStore { clock.now }
+        let events = FollowedStore(store)
+        var ports = Ports(store)
+        ports.events = events
         let registry = Registry(
-            ports: Ports(MemoryStore { clock.now }),
+            ports: ports,
             catalog: try ConnectorCatalog([try LocalDirectoryProvider(roots: [root])]),
             secretKey: [UInt8](repeating: 7, count: 32), now: { clock.now }, logger: quiet)
         let token = try await registry.issueOperatorToken(via: "test")
-        let (ports, ready) = AsyncStream.makeStream(of: Int.self)
+        let (answering, ready) = AsyncStream.makeStream(of: Int.self)
         let server = try MooringServer(registry, configuration, .sample) { ready.yield($0) }
         let group = ServiceGroup(services: [server], logger: quiet)
         let scheme = configuration.tls == nil ? "http" : "https"
@@ -75,13 +80,14 @@ func withServer<Result: Sendable>(
                 defer { ready.finish() }
                 try await group.run()
             }
-            guard let port = await ports.first(where: { _ in true }) else {
+            guard let port = await answering.first(where: { _ in true }) else {
                 try await tasks.waitForAll()
                 throw ServerNotReady()
             }
             let result = try await body(
                 RunningServer(
-                    url: "\(scheme)://127.0.0.1:\(port)", registry: registry, clock: clock, token: token, root: root,
+                    url: "\(scheme)://127.0.0.1:\(port)", registry: registry, events: events, clock: clock,
+                    token: token, root: root,
                     http: http, stop: { await group.triggerGracefulShutdown() }))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
