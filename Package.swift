@@ -61,7 +61,10 @@ let package = Package(
 
         // The connectors.
         .target(name: "ConnectorKit", dependencies: ["MooringModel"]),
-        .target(name: "ConnectorTesting", dependencies: ["ConnectorKit", "MooringModel"]),
+        .target(
+            name: "ConnectorTesting",
+            dependencies: ["ConnectorKit", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "LocalDirectory",
             dependencies: [
@@ -157,6 +160,29 @@ let package = Package(
             path: "Tests/Tools/AppendStorm"
         ),
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
+        .testTarget(
+            name: "MooringHTTPTests",
+            dependencies: [
+                "ConnectorKit", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService", "Stores",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "MooringCLITests",
+            dependencies: [
+                "ConnectorKit", "MooringCLI", "MooringHTTP", "MooringModel", "mooring",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .executableTarget(
             name: "MooringBench",
             dependencies: [
@@ -214,6 +240,9 @@ let package = Package(
             path: "Tests/Tools/S3Lab"
         ),
         .testTarget(name: "S3LabTests", dependencies: ["S3Lab"]),
+        .testTarget(
+            name: "ConnectorExampleTests", dependencies: ["ConnectorKit", "ConnectorTesting", "MooringModel"]
+        ),
         .testTarget(
             name: "AmazonS3Tests",
             dependencies: [

@@ -6,6 +6,7 @@ struct LocalDirectoryConnector: Connector {
     let configuration: LocalDirectoryConfiguration
     let integration: IntegrationIdentity
     let roots: [String]
+    let forbidden: [String]
     let lowSpace: Int64
     let owner: ProcessOwner
     let io: BlockingIO
@@ -33,7 +34,7 @@ struct LocalDirectoryConnector: Connector {
                     + "Ask the operator to allow it.")
         }
         return try await onDisk { () throws(SystemError) in
-            try Directory.root(configuration.root).descend(configuration.path.segments)
+            try Directory.root(configuration.root, forbidding: forbidden).descend(configuration.path.segments)
         }
     }
 

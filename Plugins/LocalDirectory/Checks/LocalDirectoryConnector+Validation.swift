@@ -35,13 +35,14 @@ extension LocalDirectoryConnector {
             return (.failed("not-allowed", arguments: arguments, blame: .operator), nil)
         }
         do throws(SystemError) {
-            return (.passed("allowed", arguments: ["root": root]), try Directory.root(root))
+            return (.passed("allowed", arguments: ["root": root]), try Directory.root(root, forbidding: forbidden))
         } catch {
             switch error.errno {
             case .noSuchFileOrDirectory: return failed("missing", error, owner.makeCommand(root))
             case .notDirectory, .tooManySymbolicLinkLevels:
                 return failed("not-directory", error, "realpath \(root.shellWord)")
             case .permissionDenied: return failed("denied", error, owner.passCommand(root))
+            case .notPermitted: return failed("private", error, "")
             default: throw error
             }
         }
@@ -65,6 +66,7 @@ extension LocalDirectoryConnector {
             case .noSuchFileOrDirectory: return failed("missing", error, owner.makeCommand(path))
             case .notDirectory, .tooManySymbolicLinkLevels: return failed("blocked", error, owner.makeCommand(path))
             case .permissionDenied: return failed("denied", error, owner.passCommand(error.path))
+            case .notPermitted: return failed("private", error, "")
             default: throw error
             }
         }
@@ -81,6 +83,7 @@ extension LocalDirectoryConnector {
             return (.passed("directory", arguments: ["path": path]), directory)
         } catch {
             if error.errno == .permissionDenied { return failed("denied", error, owner.writeCommand(path)) }
+            if error.errno == .notPermitted { return failed("private", error, "") }
             switch try parent.status(of: configuration.path.name)?.kind {
             case .link: return failed("link", error, "realpath \(path.shellWord)")
             case .regular: return failed("file", error, owner.makeCommand(path))
@@ -135,7 +138,7 @@ extension LocalDirectoryConnector {
     func outcome(of space: FreeSpace) -> CheckOutcome {
         let path = configuration.absolutePath.shellWord
         var arguments = ["free": space.bytes.asBytes, "bytes": "\(space.bytes)"]
-        if space.bytes >= lowSpace, space.hasFiles { return .passed("enough", arguments: arguments) }
+        if space.bytes >= max(lowSpace, 1), space.hasFiles { return .passed("enough", arguments: arguments) }
         arguments["command"] = space.hasFiles ? "df -h \(path)" : "df -i \(path)"
         if space.bytes == 0 { return .failed("none", arguments: arguments, blame: .operator) }
         if !space.hasFiles { return .failed("no-files", arguments: arguments, blame: .operator) }

@@ -28,6 +28,12 @@ extension LocalDirectoryProvider {
                 remedy: LocalizedText(
                     en: "The operator of Mooring allows the real path instead, which this prints: {command}",
                     zhHans: "请 Mooring 的运维人员改为允许真实路径，可由以下命令得到：{command}")),
+            "private": CheckMessage(
+                LocalizedText(
+                    en: "The root {root} is Mooring's own data directory, or lies in it.",
+                    zhHans: "根目录 {root} 是 Mooring 自身的数据目录，或位于其中。"),
+                remedy: LocalizedText(
+                    en: "The operator of Mooring allows another directory.", zhHans: "请 Mooring 的运维人员改为允许其他目录。")),
             "denied": CheckMessage(
                 LocalizedText(en: "Mooring may not open the root {root}.", zhHans: "Mooring 无权打开根目录 {root}。"),
                 remedy: LocalizedText(
@@ -49,6 +55,11 @@ extension LocalDirectoryProvider {
                 remedy: LocalizedText(
                     en: "Configure the real path, or move {component} away and make the directory: {command}",
                     zhHans: "请配置真实路径，或移走 {component} 并创建目录：{command}")),
+            "private": CheckMessage(
+                LocalizedText(
+                    en: "{component} is Mooring's own data directory.", zhHans: "{component} 是 Mooring 自身的数据目录。"),
+                remedy: LocalizedText(
+                    en: "Configure a directory that does not lie in it.", zhHans: "请配置不在其中的目录。")),
             "denied": CheckMessage(
                 LocalizedText(en: "Mooring may not open {component}.", zhHans: "Mooring 无权打开 {component}。"),
                 remedy: LocalizedText(
@@ -73,6 +84,11 @@ extension LocalDirectoryProvider {
                     en: "{path} is a device, a pipe or a socket.", zhHans: "{path} 是设备、管道或套接字。"),
                 remedy: LocalizedText(
                     en: "Move it away and make the directory: {command}", zhHans: "请移走它并创建目录：{command}")),
+            "private": CheckMessage(
+                LocalizedText(
+                    en: "{path} is Mooring's own data directory.", zhHans: "{path} 是 Mooring 自身的数据目录。"),
+                remedy: LocalizedText(
+                    en: "Configure a directory that does not lie in it.", zhHans: "请配置不在其中的目录。")),
             "denied": CheckMessage(
                 LocalizedText(en: "Mooring may not open {path}.", zhHans: "Mooring 无权打开 {path}。"),
                 remedy: LocalizedText(

@@ -11,10 +11,12 @@ final class Directory: Sendable {
     private let descriptor: CInt
     /// For messages only.
     let path: String
+    private let forbidden: PrivateDirectories
 
-    private init(_ descriptor: CInt, _ path: String) {
+    private init(_ descriptor: CInt, _ path: String, _ forbidden: PrivateDirectories) {
         self.descriptor = descriptor
         self.path = path
+        self.forbidden = forbidden
     }
 
     deinit { close(descriptor) }
@@ -23,8 +25,14 @@ final class Directory: Sendable {
 
     /// Opens the directory that everything else is opened from. It must not be a link itself; what is above it is the
     /// operator's.
-    static func root(_ path: String) throws(SystemError) -> Directory {
-        Directory(try SystemError.check("open", path) { Glibc.open(path, openFlags) }, path)
+    ///
+    /// - Parameter forbidden: absolute paths of directories that neither it nor anything below it may be or lie in.
+    static func root(_ path: String, forbidding forbidden: [String] = []) throws(SystemError) -> Directory {
+        let descriptor = try SystemError.check("open", path) { Glibc.open(path, openFlags) }
+        let root = Directory(descriptor, path, PrivateDirectories(forbidden))
+        try root.forbidden.check(descriptor, path)
+        try root.forbidden.checkAbove(descriptor, path)
+        return root
     }
 
     /// Opens the directory that `names` lead to, one by one.
@@ -49,7 +57,9 @@ final class Directory: Sendable {
     private func child(_ name: String) throws(SystemError) -> Directory {
         let path = path(name)
         let child = try SystemError.check("openat", path) { openat(descriptor, name, Self.openFlags) }
-        return Directory(child, path)
+        let directory = Directory(child, path, forbidden)
+        try forbidden.check(child, path)
+        return directory
     }
 
     /// Makes a directory, unless another export was faster.

@@ -8,17 +8,20 @@ public import MooringModel
 public struct LocalDirectoryProvider: ConnectorProvider {
     public let descriptor: ConnectorDescriptor
     private let roots: [String]
+    private let forbidden: [String]
     private let lowSpace: Int64
     private let owner = ProcessOwner.current
     private let io = BlockingIO(label: "mooring.local-directory")
 
     /// - Parameters:
     ///   - roots: absolute paths without `.`, `..` and a slash at the end; at least one, none within another.
+    ///   - forbidden: directories that nothing is exported into, wherever they lie: Mooring's own data.
     ///   - lowSpace: with fewer bytes free than this, a validation warns.
     /// - Throws: ``CatalogError`` where the roots break these rules.
-    public init(roots: [String], lowSpace: Int64 = 1 << 30) throws(CatalogError) {
+    public init(roots: [String], forbidding forbidden: [String] = [], lowSpace: Int64 = 1 << 30) throws(CatalogError) {
         if let flaw = Self.flaw(of: roots) { throw CatalogError(kind: Self.kind, reason: flaw) }
         self.roots = roots
+        self.forbidden = forbidden
         self.lowSpace = lowSpace
         do throws(SchemaError) {
             descriptor = try Self.descriptor(roots: roots)
@@ -46,7 +49,7 @@ public struct LocalDirectoryProvider: ConnectorProvider {
     ) throws(ConfigurationError) -> any Connector {
         LocalDirectoryConnector(
             configuration: try LocalDirectoryConfiguration(configuration), integration: context.integration,
-            roots: roots, lowSpace: lowSpace, owner: owner, io: io)
+            roots: roots, forbidden: forbidden, lowSpace: lowSpace, owner: owner, io: io)
     }
 
     private func notAllowed(_ root: String) -> ConfigurationError {

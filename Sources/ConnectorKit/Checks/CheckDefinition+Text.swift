@@ -1,4 +1,4 @@
-internal import MooringModel
+package import MooringModel
 
 extension CheckDefinition {
     /// The texts of an outcome: the check's own, or one that a run gives.
@@ -26,11 +26,19 @@ extension CheckMessage {
     var places: Set<String> {
         var places: Set<String> = []
         for text in [summary, remedy].compactMap(\.self) {
-            for template in [text.english, text.simplifiedChinese] {
-                for opened in template.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-                    if let close = opened.firstIndex(of: "}") { places.insert(String(opened[..<close])) }
-                }
-            }
+            for language in Language.allCases { places.formUnion(text.places(in: language)) }
+        }
+        return places
+    }
+}
+
+extension LocalizedText {
+    /// The names of the places that arguments fill.
+    package func places(in language: Language) -> Set<String> {
+        let template = language == .english ? english : simplifiedChinese
+        var places: Set<String> = []
+        for opened in template.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+            if let close = opened.firstIndex(of: "}") { places.insert(String(opened[..<close])) }
         }
         return places
     }

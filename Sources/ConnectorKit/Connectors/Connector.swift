@@ -14,7 +14,7 @@ public protocol Connector: Sendable {
 
     /// Runs the descriptor's checks through `run`, each exactly once and in the descriptor's order.
     ///
-    /// It leaves nothing behind that was not there before, except what the descriptor's texts announce.
+    /// It leaves nothing behind that was not there before, except what the texts of its report name.
     func validate(_ run: CheckRun) async
 
     /// Puts one object at its key, whole or not at all, and never over an object with other content.
@@ -26,8 +26,8 @@ public protocol Connector: Sendable {
     ///    an interrupted attempt left.
     /// 3. Before anything is left at the destination that would need clearing away, a value that finds it goes
     ///    through `save`; when `save` returns, it is durable.
-    /// 4. The source is read once in ascending order first, from 0 to its size without gaps: the service hashes on
-    ///    that read. It is never held in memory whole.
+    /// 4. What is sent is read as ``ObjectSource`` says: ascending, in small pieces, never held in memory whole. What an
+    ///    interrupted attempt sent is read too, to see that it is still the same.
     /// 5. An error or a cancellation leaves no part of an object at the key. What else it leaves, `abandon` frees.
     ///
     /// - Throws: ``ConnectorError``, which says whether trying again is worthwhile.

@@ -3,7 +3,10 @@ public protocol ObjectSource: Sendable {
     /// At most `count` bytes from `offset` on; fewer only at the end, none behind it.
     ///
     /// The same bytes whenever it is repeated. A source that notices that it has changed throws
-    /// ``ConnectorError/sourceChanged``, and the connector passes that on. The connector's first pass over an object
-    /// is ascending and without gaps: the service hashes on it.
+    /// ``ConnectorError/sourceChanged``, and the connector passes that on.
+    ///
+    /// The service hashes what is read as it passes by. So no read begins behind the first byte that has not been read
+    /// yet; what was read may be read again at any time. A part is hashed on one pass and sent on a second, before the
+    /// next part is begun. Nor does a read ask for more than ``ExportObject/largestRead``.
     func read(at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8]
 }

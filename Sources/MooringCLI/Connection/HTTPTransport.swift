@@ -4,6 +4,14 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Carries requests over HTTP. Redirects are not followed: they would take the token to a place that nobody chose.
 struct HTTPTransport: Transport {
     let client: HTTPClient
@@ -17,6 +25,8 @@ struct HTTPTransport: Transport {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         // Long polls end after 30 seconds; verifying a large log is silent for longer than anything else.
         configuration.timeout = HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .minutes(15))
+        // A server that is not there is told at once: the pool would try again until the time to connect is over.
+        configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }
 
@@ -43,10 +53,17 @@ struct HTTPTransport: Transport {
             throw .unreachable("\(error)")
         } catch let error as NIOConnectionError {
             throw .unreachable(error.connectionErrors.first.map { "\($0.error)" } ?? "no address answers")
+        } catch let error as IOError where Self.noConnection.contains(error.errnoCode) {
+            throw .unreachable("\(error)")
         } catch {
             throw .lost("\(error)")
         }
     }
+
+    /// What the system says where there was no connection, as one address alone fails with.
+    private static let noConnection: Set<Int32> = [
+        ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL, EHOSTDOWN, ENETDOWN,
+    ]
 
     /// What ends a request before any of it is sent.
     private static let beforeSending: [HTTPClientError] = [

@@ -4,7 +4,7 @@ import Projections
 
 extension Endpoint {
     /// The longest that a token may live, in days.
-    private static let maximumDays: Int64 = 366
+    private static let maximumDays = Principal.maximumTokenDays
 
     static let tokens = [
         Endpoint(

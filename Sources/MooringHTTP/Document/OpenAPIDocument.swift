@@ -32,7 +32,7 @@ struct OpenAPIDocument {
     private func operation(_ endpoint: Endpoint) -> JSONValue {
         var responses = JSONObject()
         responses["\(endpoint.answer.status)"] = answer(endpoint.answer)
-        responses["default"] = ["$ref": "#/components/responses/Problem"]
+        for status in endpoint.problems { responses["\(status)"] = ["$ref": "#/components/responses/Problem"] }
         return .object([
             "operationId": .string(endpoint.id), "summary": .string(endpoint.summary),
             "tags": [.string(endpoint.subject.rawValue)],
@@ -122,8 +122,9 @@ struct OpenAPIDocument {
             "Accept-Language", "en or zh-Hans, for every text meant for people.",
             ["type": "string", "examples": ["zh-Hans"]])
         parameters["Reason"] = header(
-            "X-Reason", "Why, recorded with the change; percent-encoded UTF-8.",
-            ["type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[!-$&-~]+$"])
+            "X-Reason",
+            "Why, recorded with the change: 1 to 512 characters; what is not ASCII as percent-encoded UTF-8.",
+            ["type": "string", "pattern": "^([ -$&-~]|%[0-9A-Fa-f]{2})+$"])
         parameters["IdempotencyKey"] = header(
             "Idempotency-Key",
             "Repeating the request with the same key within 24 hours gives the first outcome again.",

@@ -99,6 +99,12 @@ struct Endpoint: Sendable {
 
     var needsToken: Bool { if case .authenticated = work { true } else { false } }
 
+    /// Whether a path is of this endpoint's form.
+    func matches(_ path: String) -> Bool {
+        let (own, segments) = (self.path.split(separator: "/"), path.split(separator: "/"))
+        return own.count == segments.count && zip(own, segments).allSatisfy { $0 == $1 || $0.first == "{" }
+    }
+
     /// The names of the path's parameters, in order.
     var pathParameters: [String] {
         path.split(separator: "/").compactMap { segment in

@@ -30,8 +30,12 @@ struct EndpointTable: Sendable {
 
     func schema(of endpoint: Endpoint) -> JSONSchema? { schemas[endpoint.id] }
 
-    /// The endpoints of each path, in the order of the paths.
-    var byPath: [(path: String, endpoints: [Endpoint])] {
-        Dictionary(grouping: endpoints, by: \.path).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    /// The methods that a path answers to, sorted; none where the path is unknown.
+    func methods(at path: String) -> [String] {
+        // As the router does it: a word that is written out goes before a parameter that would take it.
+        let matching = endpoints.filter { $0.matches(path) }
+        let fewest = matching.map(\.pathParameters.count).min()
+        let methods = matching.filter { $0.pathParameters.count == fewest }.map(\.method.rawValue)
+        return (methods + (methods.contains("GET") ? ["HEAD"] : [])).sorted()
     }
 }

@@ -44,7 +44,7 @@ struct QueryParameter: Sendable {
             let list = words.joined(separator: ", ")
             return words.contains(text) ? nil : .expected("one of: \(list)", "其一：\(list)")
         case .integer(let range):
-            return Int64(text).map(range.contains) == true
+            return Self.number(text).map(range.contains) == true
                 ? nil
                 : .expected(
                     "a number from \(range.lowerBound) to \(range.upperBound)",
@@ -62,16 +62,23 @@ struct QueryParameter: Sendable {
                 : nil
         case .flag: return text == "true" || text == "false" ? nil : .expected("true or false", "true 或 false")
         case .moment:
-            let isPosition = Int64(text).map { $0 >= 0 } ?? false
-            return isPosition || Timestamp(text) != nil
+            return Self.number(text) != nil || (text.utf8.count <= 64 && Timestamp(text) != nil)
                 ? nil
                 : .expected(
                     "a position such as 42, or a time such as 2026-05-01T12:00:00Z",
                     "位置（如 42）或时间（如 2026-05-01T12:00:00Z）")
         case .stream:
-            return StreamName(text) == nil
+            return StreamName(text) == nil || text.utf8.count > 256
                 ? .expected("a stream such as integration/integ-…", "流名称，如 integration/integ-…") : nil
         }
+    }
+
+    /// Digits and nothing else, as the document's pattern has them.
+    private static func number(_ text: String) -> Int64? {
+        guard (1...16).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int64(text)
     }
 
     var shape: Shape {
@@ -83,7 +90,7 @@ struct QueryParameter: Sendable {
         case .time: .time
         case .scope: .scope
         case .flag: .boolean
-        case .moment: .string(1...64, example: "42")
+        case .moment: .string(1...64, pattern: "^([0-9]{1,16}|[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ].+)$", example: "42")
         case .stream: .string(1...256, example: "log/log")
         }
     }

@@ -13,37 +13,18 @@ struct Pipeline: Sendable {
     let clientAddress: ClientAddress
 
     func router() -> Router<MooringContext> {
-        let router = Router(context: MooringContext.self)
-        for (path, endpoints) in table.byPath {
-            for endpoint in endpoints {
-                router.on(RouterPath(path), method: endpoint.method.http) { request, context in
-                    await answer(request, context, endpoint.id) { request, language in
-                        try await reply(to: request, context, endpoint, language)
-                    }
-                }
-            }
-            let allowed = endpoints.map(\.method.rawValue)
-            for method in Self.methods where !allowed.contains(method.rawValue) {
-                router.on(RouterPath(path), method: method) { request, context in
-                    await answer(request, context, "other") { request, _ in
-                        throw Problem.methodNotAllowed(request.method.rawValue, allowed: allowed)
-                    }
-                }
-            }
-        }
-        for path in ["/", "**"] as [RouterPath] {
-            for method in Self.methods {
-                router.on(path, method: method) { request, context in
-                    await answer(request, context, "other") { request, _ in throw Problem.pathUnknown(request.path) }
+        // RFC 9110, section 9.1: whoever answers GET answers HEAD.
+        let router = Router(context: MooringContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: UnroutedRequests(pipeline: self))
+        for endpoint in table.endpoints {
+            router.on(RouterPath(endpoint.path), method: endpoint.method.http) { request, context in
+                await answer(request, context, endpoint.id) { request, language in
+                    try await reply(to: request, context, endpoint, language)
                 }
             }
         }
         return router
     }
-
-    private static let methods: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
-    ]
 
     /// Answers a request whatever happens, and notes it.
     func answer(

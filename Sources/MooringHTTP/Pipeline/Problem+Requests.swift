@@ -15,7 +15,7 @@ extension Problem {
     }
 
     static func methodNotAllowed(_ method: String, allowed: [String]) -> Problem {
-        let list = allowed.sorted().joined(separator: ", ")
+        let list = allowed.joined(separator: ", ")
         var problem = Problem(
             405,
             Refusal(

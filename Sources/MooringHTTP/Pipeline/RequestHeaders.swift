@@ -18,7 +18,8 @@ struct RequestHeaders: Sendable {
 
     private static func reason(_ fields: HTTPFields) throws(Problem) -> String? {
         guard let text = fields[text: "X-Reason"] else { return nil }
-        guard let reason = String(percentDecoding: text), (1...512).contains(reason.unicodeScalars.count),
+        guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), let reason = String(percentDecoding: text),
+            (1...512).contains(reason.unicodeScalars.count),
             !reason.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else {
             throw .headerInvalid(

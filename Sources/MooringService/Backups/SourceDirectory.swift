@@ -34,9 +34,12 @@ struct SourceDirectory: Sendable {
     /// A directory that was opened otherwise.
     init(holding descriptor: SourceDescriptor) throws(BackupError) { try self.init(descriptor, path: "") }
 
-    /// The directory above; the top of the file system is above itself.
-    func parent() throws(BackupError) -> SourceDirectory {
-        try SourceDirectory(opened("..", O_DIRECTORY), path: path)
+    /// What a way up from here, `..` or `../..`, leads to. By looking and not by opening, which would ask for the right to
+    /// read directories that are only passed through.
+    func identity(at way: String) throws(BackupError) -> SourceIdentity {
+        var status = stat()
+        guard fstatat(descriptor.number, way, &status, 0) == 0 else { throw .system(errno, descriptor.path) }
+        return SourceStatus(status).identity
     }
 
     func directory(_ name: String) throws(BackupError) -> SourceDirectory {

@@ -41,12 +41,13 @@ struct SourceGuard: Sendable {
     func check(root: SourceDirectory) throws(BackupError) {
         guard !identities.isEmpty else { return }
         try check(root)
-        var directory = root
+        var (way, below) = ("..", root.identity)
         while true {
-            let parent = try directory.parent()
-            if parent.identity == directory.identity { return }
-            if identities.contains(parent.identity) { throw .forbidden(root.descriptor.path) }
-            directory = parent
+            let here = try root.identity(at: way)
+            // The top of the file system is above itself.
+            if here == below { return }
+            if identities.contains(here) { throw .forbidden(root.descriptor.path) }
+            (way, below) = (way + "/..", here)
         }
     }
 }

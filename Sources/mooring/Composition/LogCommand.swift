@@ -26,7 +26,8 @@ struct LogCommand: AsyncParsableCommand {
                 try await store.close()
                 return report
             }
-            for line in LogVerdict(report.json).lines { print(line) }
+            let isJSON = client.global.json
+            for line in isJSON ? [report.json.canonicalText] : LogVerdict(report.json).lines { print(line) }
             if report.firstBad != nil { throw ExitCode.failure }
         }
     }

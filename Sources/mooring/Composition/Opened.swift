@@ -14,13 +14,14 @@ struct Opened {
     /// - Parameter localRoots: the directories that local-directory integrations may lie under.
     init(_ directory: DataDirectory, logHost: String?, localRoots: [String], logger: Logger) async throws {
         // Without a root there is no directory that it may work in, and an installation needs none.
-        let local = localRoots.isEmpty ? [] : [try LocalDirectoryProvider(roots: localRoots)]
+        let own = [directory.absolutePath]
+        let local = localRoots.isEmpty ? [] : [try LocalDirectoryProvider(roots: localRoots, forbidding: own)]
         let catalog = try ConnectorCatalog(local)
         store = try await SQLiteStore.open(directory, host: logHost, now: SystemClock.now)
         let randomness = SystemRandomness()
         registry = Registry(
             ports: Ports(store), catalog: catalog, secretKey: try directory.secretKey { randomness.bytes(32) },
-            protectedDirectories: [directory.absolutePath], now: SystemClock.now, randomness: randomness,
+            protectedDirectories: own, now: SystemClock.now, randomness: randomness,
             logger: logger)
     }
 }

@@ -25,7 +25,8 @@ struct ProjectionsCommand: AsyncParsableCommand {
                 try await store.close()
                 return report
             }
-            for line in RebuildOutcome(report.json, isCheck: client.check).lines { print(line) }
+            let outcome = RebuildOutcome(report.json, isCheck: client.check)
+            for line in client.global.json ? [report.json.canonicalText] : outcome.lines { print(line) }
             if client.check, !report.differences.isEmpty { throw ExitCode.failure }
         }
     }

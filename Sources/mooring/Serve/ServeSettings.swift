@@ -22,9 +22,11 @@ struct ServeSettings {
     var rateLimit: Int
     var logLevel: Logger.Level
 
-    init(_ options: ServeOptions) async throws {
+    init(
+        _ options: ServeOptions, environment: EnvironmentVariablesProvider = EnvironmentVariablesProvider()
+    ) async throws {
         var providers: [any ConfigProvider] = [
-            Self.provider(of: options), EnvironmentVariablesProvider().prefixKeys(with: "mooring"),
+            Self.provider(of: options), environment.prefixKeys(with: "mooring"),
         ]
         if let file = options.config {
             do {
@@ -33,29 +35,46 @@ struct ServeSettings {
                 throw ValidationError("The configuration file \(file) cannot be read: \(error)")
             }
         }
+        // With a default for each, what is missing can be told from what is there and cannot be read: that must not
+        // become the default unseen.
+        providers.append(Self.defaults)
         let reader = ConfigReader(providers: providers)
-        data = FilePath(reader.string(forKey: "data", default: "mooring-data"))
+        data = FilePath(try Self.read("data", "a path") { try reader.requiredString(forKey: $0) })
         checkpoint = reader.string(forKey: "checkpoint").map { FilePath($0) }
         key = reader.string(forKey: "key").map { FilePath($0) }
         logHost = reader.string(forKey: "log.host")
-        address = reader.string(forKey: "http.address", default: "127.0.0.1")
-        port = try Self.number(reader, "http.port", 8_080, 0...65_535)
+        address = try Self.read("http.address", "an address") { try reader.requiredString(forKey: $0) }
+        port = try Self.number(reader, "http.port", 0...65_535)
         tlsCertificate = reader.string(forKey: "http.tlsCertificate")
         tlsKey = reader.string(forKey: "http.tlsKey")
-        isBehindProxy = reader.bool(forKey: "http.behindProxy", default: false)
-        trustedProxies = reader.stringArray(forKey: "http.trustedProxies", default: [])
-        localRoots = reader.stringArray(forKey: "localDirectory.roots", default: [])
-        revalidation = .seconds(try Self.number(reader, "revalidation.seconds", 3_600, 10...2_592_000))
-        jobs = try Self.number(reader, "exports.jobs", 4, 1...64)
-        concurrency = try Self.number(reader, "exports.concurrency", 8, 1...64)
-        rateLimit = try Self.number(reader, "http.rateLimit", 20, 1...1_000_000)
-        let level = reader.string(forKey: "log.level", default: "info")
+        isBehindProxy = try Self.read("http.behindProxy", "true or false") { try reader.requiredBool(forKey: $0) }
+        trustedProxies = try Self.read("http.trustedProxies", "a list of addresses") {
+            try reader.requiredStringArray(forKey: $0)
+        }
+        localRoots = try Self.read("localDirectory.roots", "a list of paths") {
+            try reader.requiredStringArray(forKey: $0)
+        }
+        revalidation = .seconds(try Self.number(reader, "revalidation.seconds", 10...2_592_000))
+        jobs = try Self.number(reader, "exports.jobs", 1...64)
+        concurrency = try Self.number(reader, "exports.concurrency", 1...64)
+        rateLimit = try Self.number(reader, "http.rateLimit", 1...1_000_000)
+        let level = try Self.read("log.level", "a level") { try reader.requiredString(forKey: $0) }
         guard let logLevel = Logger.Level(rawValue: level) else {
             throw ValidationError(
                 "log.level is \"\(level)\"; give trace, debug, info, notice, warning, error or critical.")
         }
         self.logLevel = logLevel
     }
+
+    private static let defaults = InMemoryProvider(
+        name: "defaults",
+        values: [
+            ["data"]: "mooring-data", ["http", "address"]: "127.0.0.1", ["http", "port"]: 8_080,
+            ["http", "behindProxy"]: false, ["http", "trustedProxies"]: .init(.stringArray([]), isSecret: false),
+            ["localDirectory", "roots"]: .init(.stringArray([]), isSecret: false),
+            ["revalidation", "seconds"]: 3_600, ["exports", "jobs"]: 4, ["exports", "concurrency"]: 8,
+            ["http", "rateLimit"]: 20, ["log", "level"]: "info",
+        ])
 
     private static func provider(of options: ServeOptions) -> InMemoryProvider {
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
@@ -82,12 +101,24 @@ struct ServeSettings {
     }
 
     private static func number(
-        _ reader: ConfigReader, _ key: ConfigKey, _ standard: Int, _ range: ClosedRange<Int>
+        _ reader: ConfigReader, _ key: ConfigKey, _ range: ClosedRange<Int>
     ) throws -> Int {
-        let number = reader.int(forKey: key, default: standard)
+        let number = try read(key, "a number from \(range.lowerBound) to \(range.upperBound)") {
+            try reader.requiredInt(forKey: $0)
+        }
         guard range.contains(number) else {
             throw ValidationError("\(key) is \(number); give a number from \(range.lowerBound) to \(range.upperBound).")
         }
         return number
+    }
+
+    private static func read<Value>(
+        _ key: ConfigKey, _ expected: String, _ value: (ConfigKey) throws -> Value
+    ) throws -> Value {
+        do {
+            return try value(key)
+        } catch {
+            throw ValidationError("\(key) cannot be read as it is; give \(expected).")
+        }
     }
 }

@@ -85,10 +85,13 @@ import Testing
             let integration = try await harbor.active()
             _ = try await harbor.finishedExport(through: integration)
             let before = try harbor.ground.files(below: "exports/search")
+            let sent = harbor.watch.exported
             let second = try await harbor.finishedExport(through: integration)
             #expect(harbor.failure(second).code == "destination-complete")
             #expect(harbor.failure(second).object == "mooring-manifest.json")
             #expect(try harbor.ground.files(below: "exports/search") == before)
+            // Found at the start and not at the end: nothing was sent in vain.
+            #expect(harbor.watch.exported == sent)
             #expect(try await harbor.finishedExport(through: integration, to: "again").status == "successful")
         }
     }
@@ -110,6 +113,16 @@ import Testing
             exported["mooring-manifest.json"] = nil
             #expect(exported == files)
         }
+    }
+
+    @Test func `a run that begins again shows no less than the one before`() {
+        let clock = TickingClock()
+        let meter = ExportMeter(
+            now: { clock.now },
+            floor: JobProgress(objectsDone: 5, objectsTotal: 9, bytesDone: 50, bytesTotal: 90, updatedAt: clock.now))
+        let progress = meter.progress
+        #expect(progress.objectsDone == 5 && progress.objectsTotal == 9)
+        #expect(progress.bytesDone == 50 && progress.bytesTotal == 90)
     }
 
     @Test func `progress never goes back and ends with the whole`() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Real directories for one test: exports go below `exports`, backups lie below `backups`, and `data` stands for
-/// Mooring's own data directory.
+/// Mooring's own data directory, as `exports/data` and `exports/search/data` do where a test makes them.
 struct Ground: Sendable {
     let path: String
 

@@ -26,7 +26,9 @@ struct Harbor: Sendable {
     init(_ ground: Ground) async throws {
         let (clock, watch) = (TickingClock(), Watch())
         let store = MemoryStore { clock.now }
-        let directories = try LocalDirectoryProvider(roots: [ground.path("exports")], lowSpace: 1)
+        let directories = try LocalDirectoryProvider(
+            roots: [ground.path("exports"), ground.path("data/within")],
+            forbidding: ["data", "exports/data", "exports/search/data"].map(ground.path), lowSpace: 1)
         let logger = Logger(label: "harbor") { _ in SwiftLogNoOpLogHandler() }
         let registry = Registry(
             ports: Ports(store),
