@@ -5,12 +5,16 @@ public import MooringModel
 /// A provider is an instance and not a type, because the kind and the schema of a connector that runs elsewhere are
 /// known only at run time, and because the operator's own settings (which directories, which accounts) belong to it.
 ///
-/// The caller has already checked a configuration against the descriptor's schema and filled in its defaults. Both
+/// The caller has already checked a configuration against the descriptor's schema and filled in its defaults. All
 /// methods are pure: they read no file, no clock and no network, so that a configuration can be judged while a
 /// person types it. What needs the world is a check.
 public protocol ConnectorProvider: Sendable {
     /// What this kind of storage is. The same for the life of the process.
     var descriptor: ConnectorDescriptor { get }
+
+    /// Why no integration can be drafted in a region of the connector's clouds: something that the operator has not set
+    /// up for it, by the setting's name. nil, as by default, if one can.
+    func obstacle(in region: Region) -> Violation?
 
     /// The place that a configuration points to, so that no two integrations write to the same or to nested places.
     ///
@@ -23,4 +27,8 @@ public protocol ConnectorProvider: Sendable {
     func connector(
         for configuration: JSONValue, context: ConnectorContext
     ) throws(ConfigurationError) -> any Connector
+}
+
+extension ConnectorProvider {
+    public func obstacle(in region: Region) -> Violation? { nil }
 }

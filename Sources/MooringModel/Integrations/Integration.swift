@@ -28,6 +28,11 @@ package struct Integration: Entity {
     package var configurationToValidate: JSONValue? { proposal ?? configuration }
     package var externalIDToValidate: String? { nextExternalID ?? externalID }
 
+    /// The latest report of exactly that.
+    package var reportOfWhatToValidate: ValidationReport? {
+        proposal == nil && nextExternalID == nil ? lastReport : proposalReport
+    }
+
     package mutating func evolve(_ event: IntegrationEvent) {
         switch event {
         case .drafted(let draft): self.draft = draft

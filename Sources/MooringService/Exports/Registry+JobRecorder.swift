@@ -4,7 +4,7 @@ package import MooringModel
 extension Registry: JobRecorder {
     package func connector(for integration: IntegrationID) async throws(Refusal) -> any Connector {
         let entity = try await self.integration(integration.description)
-        return try connector(of: entity, configuration: entity.configuration)
+        return try connector(of: entity, configuration: entity.configuration, previous: entity.lastReport)
     }
 
     package func source(of order: ExportOrder) async throws(Refusal) -> BackupLocation {

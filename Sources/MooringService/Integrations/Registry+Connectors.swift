@@ -28,18 +28,22 @@ extension Registry {
 
     /// The connector of an integration with a configuration.
     ///
-    /// - Parameter externalID: the one to use; nil for the one in force.
+    /// - Parameters:
+    ///   - previous: the latest report of exactly this configuration, with the external ID that will be used.
+    ///   - mayBePropagating: whether the provider may not know everywhere yet what was done there.
     func connector(
-        of integration: Integration, configuration: JSONValue?, externalID: String? = nil
+        of integration: Integration, configuration: JSONValue?, previous: ValidationReport? = nil,
+        mayBePropagating: Bool = false
     ) throws(Refusal) -> any Connector {
         guard let draft = integration.draft else { throw .notFound("integration", "") }
         guard let configuration else { throw .notConfigured(draft) }
         let identity = IntegrationIdentity(
             id: draft.id, project: draft.project, name: draft.name, region: draft.region, access: draft.access,
-            externalID: externalID ?? draft.externalID, nextExternalID: integration.nextExternalID,
+            externalID: draft.externalID, nextExternalID: integration.nextExternalID,
             retiredExternalID: integration.retiredExternalID)
         let context = ConnectorContext(
-            integration: identity, secrets: ProjectSecrets(registry: self, project: draft.project))
+            integration: identity, secrets: ProjectSecrets(registry: self, project: draft.project),
+            previousResults: previous?.checks ?? [], mayBePropagating: mayBePropagating)
         do {
             return try provider(draft.connector).connector(for: configuration, context: context)
         } catch let error as ConfigurationError {
@@ -53,6 +57,11 @@ extension Registry {
 }
 
 extension Refusal {
+    static func regionNotSetUp(_ obstacle: Violation) -> Refusal {
+        Refusal(
+            "region-not-set-up", .invalid, pointer: "/region", detail: obstacle.detail, remedy: obstacle.remedy)
+    }
+
     fileprivate static func connectorUnknown(_ kind: String, known: [String]) -> Refusal {
         let list = known.joined(separator: ", ")
         return Refusal(

@@ -36,6 +36,9 @@ extension Registry {
         try await authorize(call, .createIntegrations, at: place, target: "project/\(project)")
         guard let projectID = belonging.project else { throw .notFound("project", project) }
         let provider = try provider(new.connector)
+        if provider.descriptor.clouds.contains(new.region.cloud), let obstacle = provider.obstacle(in: new.region) {
+            throw .regionNotSetUp(obstacle)
+        }
         let draft = IntegrationDraft(
             id: newIdentifier(), project: projectID, name: new.name, description: new.description,
             connector: new.connector, region: new.region, access: new.access, externalID: newExternalID())

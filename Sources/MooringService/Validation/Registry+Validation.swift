@@ -40,7 +40,9 @@ extension Registry {
         }
         let configuration = integration.configurationToValidate
         let externalID = integration.externalIDToValidate ?? draft.externalID
-        let connector = try connector(of: integration, configuration: configuration, externalID: externalID)
+        let connector = try connector(
+            of: integration, configuration: configuration, previous: integration.reportOfWhatToValidate,
+            mayBePropagating: try await isFresh(integration))
         let definitions = try provider(draft.connector).descriptor.checks
         let outcome = await connector.validation(definitions, onResult: onCheck)
         for fault in outcome.faults {
@@ -50,6 +52,26 @@ extension Registry {
         return ValidationReport(
             verdict: outcome.verdict, checks: outcome.results, configuration: configuration ?? .null,
             externalID: externalID)
+    }
+
+    /// How long a change may take until a provider knows it everywhere.
+    private static let propagation: Int64 = 60
+
+    /// Whether what is to be validated was configured so lately that the provider may not know everywhere yet what was
+    /// done there for it.
+    private func isFresh(_ integration: Integration) async throws(Refusal) -> Bool {
+        guard let id = integration.id else { return false }
+        let stored = try await reading { () async throws(StoreError) in
+            try await ports.events.events(matching: EventQuery(stream: .integration(id)))
+        }
+        let latest = stored.last { stored in
+            guard case .integration(let event) = stored.event.event else { return false }
+            switch event {
+            case .configured, .configurationProposed, .externalIDRotationStarted: return true
+            default: return false
+            }
+        }
+        return latest.map { now() < $0.event.at.adding(seconds: Self.propagation) } ?? false
     }
 
     private func takeIn(

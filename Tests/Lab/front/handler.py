@@ -59,6 +59,8 @@ def server(door, doors, identities):
             self.send_response_only(refusal.status)
             self.send_header("Content-Type", "application/xml")
             self.send_header("x-amz-request-id", "front")
+            # By it a client learns how far its own clock is off.
+            self.send_header("Date", self.date_time_string())
             for name, value in refusal.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))

@@ -1,0 +1,63 @@
+internal import ConnectorKit
+internal import MooringModel
+
+/// One integration's bucket at a store of the project's choice.
+struct S3CompatibleConnector: Connector {
+    let configuration: S3CompatibleConfiguration
+    let context: ConnectorContext
+    /// Whether the operator allows the endpoint. No call goes to one that is not.
+    let isAllowed: Bool
+    let checks: [CheckDefinition]
+    let surroundings: S3Surroundings
+
+    var integration: IntegrationIdentity { context.integration }
+
+    var policies: BucketPolicies {
+        BucketPolicies(
+            partition: AWSPartition.aws.rawValue, bucket: configuration.bucket, prefix: configuration.prefix, key: nil,
+            access: integration.access, clearsUploads: true)
+    }
+
+    func authorization() -> AuthorizationMaterials {
+        StoreMaterials(policies: policies, endpoint: configuration.endpoint).authorization
+    }
+
+    func client(_ bucket: BucketName) -> S3Client {
+        S3Client(
+            http: surroundings.http, endpoint: configuration.endpoint, region: configuration.region,
+            bucket: bucket.description, addressing: configuration.addressing, expectedOwner: nil,
+            credentials: StoredCredentials(
+                accessKeyID: configuration.accessKeyID, secretAccessKey: configuration.secretAccessKey,
+                secrets: context.secrets),
+            now: surroundings.now)
+    }
+
+    private func exporter() throws(ConnectorError) -> S3Exporter {
+        guard isAllowed else {
+            throw ConnectorError(
+                ConnectorError.accessDenied,
+                "\(configuration.endpoint) is not, or no longer, a server that the operator of Mooring allows. "
+                    + "Ask the operator to add \(configuration.endpoint.hostAndPort) to s3Compatible.endpoints.")
+        }
+        guard let bucket = try? BucketName(configuration.bucket, isLenient: true) else {
+            throw .unusableBucket(configuration.bucket)
+        }
+        return S3Exporter(
+            client: client(bucket), prefix: configuration.prefix.text, access: integration.access, writeHeaders: [],
+            refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: false,
+            clock: surroundings.clock)
+    }
+
+    func export(
+        _ object: ExportObject, resume: JSONValue?,
+        save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async throws(ConnectorError) -> ExportReceipt {
+        try await exporter().export(object, resume: resume, save: save)
+    }
+
+    func abandon(_ key: String, resume: JSONValue) async throws(ConnectorError) {
+        try await exporter().abandon(key, resume: resume)
+    }
+
+    func find(_ key: String) async throws(ConnectorError) -> FoundObject? { try await exporter().find(key) }
+}
