@@ -11,7 +11,8 @@ struct WatchedConnector: Connector {
     func authorization() -> AuthorizationMaterials { inner.authorization() }
 
     func validate(_ run: CheckRun) async {
-        watch.noteExternalID(context.integration.externalID)
+        // As the protocol has it: a validation tries the one that a rotation has minted, if there is one.
+        watch.noteExternalID(context.integration.nextExternalID ?? context.integration.externalID)
         await inner.validate(run)
         await run.check("script") {
             if let secret { _ = try await context.secrets.secret(secret) }
