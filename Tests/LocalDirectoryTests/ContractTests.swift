@@ -4,7 +4,7 @@ import MooringModel
 import Testing
 
 @Suite struct ContractTests {
-    @Test(.timeLimit(.minutes(10)), arguments: Guarantee.all)
+    @Test(.timeLimit(.minutes(2)), arguments: Guarantee.all)
     func `a local directory keeps`(_ guarantee: Guarantee) async throws {
         try await guarantee.check { body in
             try await Scene.make { scene in

@@ -2,7 +2,7 @@ import Testing
 
 @testable import S3Lab
 
-@Suite("The lab's servers", .timeLimit(.minutes(10)))
+@Suite("The lab's servers", .timeLimit(.minutes(2)))
 struct LabServersTests {
     @Test(
         "An owner's object is read back from every store",

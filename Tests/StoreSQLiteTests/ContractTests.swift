@@ -4,7 +4,7 @@ import SystemPackage
 import Testing
 
 @Suite struct ContractTests {
-    @Test(.timeLimit(.minutes(10)), arguments: Guarantee.all)
+    @Test(.timeLimit(.minutes(2)), arguments: Guarantee.all)
     func `the store in SQLite keeps`(_ guarantee: Guarantee) async throws {
         try await guarantee.check { clock, body in
             try await withTemporaryDirectory { directory in

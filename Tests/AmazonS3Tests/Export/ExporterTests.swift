@@ -6,7 +6,7 @@ import Testing
 
 @testable import AmazonS3
 
-@Suite("Exports to real stores", .timeLimit(.minutes(10)))
+@Suite("Exports to real stores", .timeLimit(.minutes(5)))
 struct ExporterTests {
     private static let stores: [LabServer] = [.front, .moto, .rclone, .openstack]
     private static let part: Int64 = 5 << 20

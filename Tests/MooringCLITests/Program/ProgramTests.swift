@@ -70,7 +70,7 @@ struct ProgramTests {
         }
     }
 
-    @Test("A server and the commands: done is 0, refused is 1, and a stop is graceful", .timeLimit(.minutes(10)))
+    @Test("A server and the commands: done is 0, refused is 1, and a stop is graceful", .timeLimit(.minutes(2)))
     func story() async throws {
         try await withTemporaryDirectory { directory in
             let data = directory + "/data"

@@ -47,7 +47,7 @@ struct LongPollTests {
         }
     }
 
-    @Test("A graceful stop answers who waits, at once", .timeLimit(.minutes(10)))
+    @Test("A graceful stop answers who waits, at once", .timeLimit(.minutes(1)))
     func stop() async throws {
         try await withStory { story in
             let next = try await story.next()

@@ -4,7 +4,7 @@ import Projections
 import Testing
 
 /// Section 5 of the design: who may do what, and where.
-@Suite(.timeLimit(.minutes(10))) struct AccessTableTests {
+@Suite(.timeLimit(.minutes(3))) struct AccessTableTests {
     /// Where a deed is done, seen from the scope that the role was granted in.
     enum Where: String, CaseIterable, Sendable { case own, otherProject, otherOrganization }
 

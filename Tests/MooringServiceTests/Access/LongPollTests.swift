@@ -4,7 +4,7 @@ import Stores
 import Testing
 
 /// A stream of events goes on only as long as its reader may read.
-@Suite(.timeLimit(.minutes(10))) struct LongPollTests {
+@Suite(.timeLimit(.minutes(1))) struct LongPollTests {
     /// An auditor of `search` who is looked after elsewhere: what happens to him is no event of the project.
     private func auditor(_ harbor: Harbor) async throws -> Person {
         try await harbor.person(.auditor, in: harbor.search, home: "installation")

@@ -7,7 +7,7 @@ import Stores
 import Testing
 
 /// Whole exports with the real worker, from one directory into another.
-@Suite(.timeLimit(.minutes(10))) struct ExportTests {
+@Suite(.timeLimit(.minutes(1))) struct ExportTests {
     @Test func `an export is equal byte for byte, and its manifest says so`() async throws {
         try await withHarbor { harbor in
             _ = try await harbor.cluster()

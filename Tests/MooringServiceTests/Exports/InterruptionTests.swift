@@ -6,7 +6,7 @@ import Stores
 import Testing
 
 /// Exports that do not run through: canceled by a person, or stopped with the process.
-@Suite(.timeLimit(.minutes(10))) struct InterruptionTests {
+@Suite(.timeLimit(.minutes(1))) struct InterruptionTests {
     private let held = "nightly/meta/segment_meta.json"
 
     @Test func `a job that is canceled while it runs stops, keeps what was sent and leaves nothing half`() async throws

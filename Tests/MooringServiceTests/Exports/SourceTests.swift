@@ -5,7 +5,7 @@ import Projections
 import Testing
 
 /// A source that is not what it should be ends the job, by name.
-@Suite(.timeLimit(.minutes(10))) struct SourceTests {
+@Suite(.timeLimit(.minutes(1))) struct SourceTests {
     private let held = "nightly/meta/segment_meta.json"
 
     /// The failure of an export during which something is done to its source.

@@ -5,7 +5,7 @@ import Stores
 import Testing
 
 /// The audit feed: every event once, in order, whoever writes meanwhile.
-@Suite(.timeLimit(.minutes(10))) struct EventFeedTests {
+@Suite(.timeLimit(.minutes(1))) struct EventFeedTests {
     @Test func `the feed is read in pages, without a gap and without a repetition`() async throws {
         try await withHarbor { harbor in
             for number in 1...10 { _ = try await harbor.draft("Draft \(number)") }

@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(1)))
     func `with force, a job that a worker is at is canceled and ends`() async throws {
         try await withHarbor { harbor in
             _ = try await harbor.cluster()

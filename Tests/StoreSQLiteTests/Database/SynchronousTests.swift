@@ -7,7 +7,7 @@ import Testing
 @testable import StoreSQLite
 
 /// With `synchronous = NORMAL` every test of a crashing process passes, and a power failure loses acknowledged events.
-@Suite(.timeLimit(.minutes(10))) struct SynchronousTests {
+@Suite(.timeLimit(.minutes(1))) struct SynchronousTests {
     @Test func `the writer has synchronous = FULL, also when it was opened anew after an error`() async throws {
         try await FaultyStore.with { faulty in
             let atFirst = try await faulty.synchronous()

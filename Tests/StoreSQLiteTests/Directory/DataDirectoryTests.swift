@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(1)))
     func `another process that uses the directory is named, and once it is killed the directory is free`()
         async throws
     {

@@ -5,7 +5,7 @@ import Stores
 import SystemPackage
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct FullDiskTests {
+@Suite(.timeLimit(.minutes(1))) struct FullDiskTests {
     @Test func `when there is no space appends fail and say so, and they work again when there is`() async throws {
         try await DirectoryStory.with { told in
             // A limit on the size of a file, which needs no rights; to the database it is a disk that is full.

@@ -7,7 +7,7 @@ import SystemPackage
 import Testing
 
 /// `kill -9` in the middle of a storm of appends, 50 times over: five directories that are killed ten times each.
-@Suite(.timeLimit(.minutes(10))) struct KillTests {
+@Suite(.timeLimit(.minutes(4))) struct KillTests {
     @Test(arguments: [3, 17, 58, 71, 99])
     func `whatever was acknowledged before a kill is there, without gaps, and views and checkpoint agree with it`(
         _ seed: UInt64

@@ -8,7 +8,7 @@ import SystemPackage
 import Testing
 
 /// What the contract cannot show: that an outcome is as durable as the events of its append, and no more.
-@Suite(.timeLimit(.minutes(10))) struct IdempotencyTests {
+@Suite(.timeLimit(.minutes(1))) struct IdempotencyTests {
     @Test func `the outcome of an append is written in its transaction, and with it or not at all`() async throws {
         try await FaultyStore.with { faulty in
             let (story, requests) = (faulty.story, faulty.story.store.requests)

@@ -8,7 +8,7 @@ import Testing
 
 @testable import StoreSQLite
 
-@Suite(.timeLimit(.minutes(10))) struct GroupCommitTests {
+@Suite(.timeLimit(.minutes(1))) struct GroupCommitTests {
     @Test func `appends that are asked for during a sync share the next one`() async throws {
         try await FaultyStore.with { faulty in
             let ids = try await faulty.story.appendDrafts(8)
