@@ -83,6 +83,19 @@ import Testing
                 Principal().refusal(
                     of: .register(Sample.alice, kind: .system, home: .installation))
             ),
+            (
+                "token-of-person",
+                try Principal.sample().after(.issueToken(token, now: Sample.now.adding(seconds: -1))).refusal(
+                    of: .issueToken(
+                        Token(
+                            id: Sample.token(2), hash: "cd", scope: token.scope, role: nil, expiresAt: token.expiresAt),
+                        now: Sample.now.adding(seconds: -1), byAnother: true))
+            ),
+            (
+                "first-token-too-long",
+                Principal.sample().refusal(
+                    of: .issueToken(token, now: Sample.now.adding(seconds: -100_000), byAnother: true))
+            ),
             ("token-lifetime-invalid", Principal.sample().refusal(of: .issueToken(token, now: Sample.now))),
             ("role-out-of-scope", granting(.operator, to: .sample(), by: .operator, in: .project(Sample.project))),
             ("role-above-own", granting(.operator, to: .sample(), by: .projectAdmin, in: .installation)),

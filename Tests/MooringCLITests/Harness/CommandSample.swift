@@ -50,6 +50,9 @@ struct CommandSample: Sendable, CustomTestStringConvertible {
                 "--email", "ops@example.com", calls: "POST /v1/principals"),
             CommandSample("principal list", "--home", Names.organization, calls: "GET /v1/principals"),
             CommandSample(
+                "principal profile", Names.principal, "--name", "Ada", "--email", "ada@example.com",
+                calls: "PUT /v1/principals/\(Names.principal)/profile"),
+            CommandSample(
                 "principal disable", Names.principal, "--yes",
                 calls: "POST /v1/principals/\(Names.principal)/disablement"),
             CommandSample(
