@@ -23,13 +23,7 @@ struct S3CompatibleConnector: Connector {
     }
 
     func client(_ bucket: BucketName) -> S3Client {
-        S3Client(
-            http: surroundings.http, endpoint: configuration.endpoint, region: configuration.region,
-            bucket: bucket.description, addressing: configuration.addressing, expectedOwner: nil,
-            credentials: StoredCredentials(
-                accessKeyID: configuration.accessKeyID, secretAccessKey: configuration.secretAccessKey,
-                secrets: context.secrets),
-            now: surroundings.now)
+        S3Client(configuration, bucket: bucket.description, secrets: context.secrets, surroundings)
     }
 
     private func exporter() throws(ConnectorError) -> S3Exporter {
@@ -60,4 +54,22 @@ struct S3CompatibleConnector: Connector {
     }
 
     func find(_ key: String) async throws(ConnectorError) -> FoundObject? { try await exporter().find(key) }
+}
+
+extension S3Client {
+    /// A bucket of a store, reached with the configuration's keys.
+    ///
+    /// - Parameter bucket: nil for the name as it is configured.
+    init(
+        _ configuration: S3CompatibleConfiguration, bucket: String? = nil, secrets: any SecretReader,
+        _ surroundings: S3Surroundings
+    ) {
+        self.init(
+            http: surroundings.http, endpoint: configuration.endpoint, region: configuration.region,
+            bucket: bucket ?? configuration.bucket, addressing: configuration.addressing, expectedOwner: nil,
+            credentials: StoredCredentials(
+                accessKeyID: configuration.accessKeyID, secretAccessKey: configuration.secretAccessKey,
+                secrets: secrets),
+            now: surroundings.now)
+    }
 }

@@ -38,7 +38,10 @@ extension RowChange {
         case .backupRootUnbound:
             let root = event.data
             self.init(.project, key) { row, _ in
-                row.body["backupRoots"] = .array((row.body["backupRoots"]?.arrayValue ?? []).filter { $0 != root })
+                row.body["backupRoots"] = .array(
+                    (row.body["backupRoots"]?.arrayValue ?? []).filter {
+                        $0["path"] != root["path"] || $0["cluster"] != root["cluster"]
+                    })
             }
         case .secretStored(let id, _, _):
             self.init(.secret, begins: id.description, Opening(scope: key, status: "stored"), event.data)

@@ -30,7 +30,7 @@ package enum EventSamples {
     /// What the chains leave out: the members that may be absent, and every word of the enumerations.
     private static let variants: [Event] =
         [
-            .project(.backupRootBound(path: "/var/backups", cluster: nil)),
+            .project(.backupRootBound(path: "/var/backups", cluster: nil, bucket: nil)),
             .project(.backupRootUnbound(path: "/var/backups", cluster: nil)),
             .integration(.drafted(.sample(name: nil, access: .readonly))),
             .integration(.described(name: nil, description: "first line\nsecond line")),
@@ -73,7 +73,14 @@ extension ProjectEvent: SampledEvent {
         switch previous {
         case nil: .created(id: Sample.project, organization: Sample.organization, name: "Search")
         case .created: .renamed(name: "搜索 \"2\"")
-        case .renamed: .backupRootBound(path: "/var/backups/milvus", cluster: Sample.cluster("in01"))
+        case .renamed:
+            .backupRootBound(
+                path: "s3://milvus/backup", cluster: Sample.cluster("in01"),
+                bucket: [
+                    "accessKeyId": "AKIDEXAMPLE", "bucket": "milvus", "endpoint": "http://minio:9000",
+                    "prefix": "backup",
+                    "secretAccessKey": "secret-01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                ])
         case .backupRootBound: .backupRootUnbound(path: "/var/backups/milvus", cluster: Sample.cluster("in01"))
         case .backupRootUnbound:
             .secretStored(id: Sample.secret, name: "MinIO key", fingerprint: String(repeating: "5e", count: 32))

@@ -80,7 +80,7 @@ struct FoldedState {
 
     private func expected(_ project: Project, _ key: String) -> [Expected] {
         let roots = project.backupRoots.map { root in
-            ProjectEvent.backupRootBound(path: root.path, cluster: root.cluster).data
+            ProjectEvent.backupRootBound(path: root.path, cluster: root.cluster, bucket: root.bucket).data
         }
         let row = Expected(
             view: .project, key: key, status: project.isRemoved ? "removed" : "active",

@@ -32,7 +32,7 @@ import Testing
         let one: JSONValue = ["path": "/a"]
         let other: JSONValue = ["cluster": "in01", "path": "/a"]
         func bound(_ cluster: String?) -> Event {
-            .project(.backupRootBound(path: "/a", cluster: cluster.map(Sample.cluster)))
+            .project(.backupRootBound(path: "/a", cluster: cluster.map(Sample.cluster), bucket: nil))
         }
         #expect(story.changes(.project, projectKey, by: bound(nil)) == ["backupRoots": [one]])
         #expect(story.changes(.project, projectKey, by: bound("in01")) == ["backupRoots": [one, other]])

@@ -33,11 +33,14 @@ extension S3Client {
     }
 
     /// One page of the keys that begin with a prefix (ListObjectsV2).
+    ///
+    /// - Parameter delimiter: what is behind it in a key, after the prefix, is not listed but told as a directory.
     func list(
-        prefix: String, limit: Int = 1_000, continuing token: String? = nil
+        prefix: String, delimiter: String? = nil, limit: Int = 1_000, continuing token: String? = nil
     ) async throws(AWSFailure) -> (page: S3Listing, evidence: Evidence) {
         var query = [(name: "list-type", value: "2"), ("max-keys", "\(limit)"), ("encoding-type", "url")]
         if !prefix.isEmpty { query.append(("prefix", prefix)) }
+        if let delimiter { query.append(("delimiter", delimiter)) }
         if let token { query.append(("continuation-token", token)) }
         let request = request("ListObjectsV2", "GET", query: query)
         let answer = try await send(request, limit: 8 << 20)

@@ -30,12 +30,15 @@ extension S3Client {
 
     /// An object's bytes, or a part of them.
     ///
-    /// - Parameter limit: the most that are taken.
+    /// - Parameters:
+    ///   - ifMatch: the entity tag that the object must still have: a 412 then says that it has another one.
+    ///   - limit: the most that are taken.
     func get(
-        _ key: String, range: ClosedRange<Int64>? = nil, limit: Int = 16 << 20
+        _ key: String, range: ClosedRange<Int64>? = nil, ifMatch: String? = nil, limit: Int = 16 << 20
     ) async throws(AWSFailure) -> (bytes: [UInt8], object: S3Object) {
         var headers = [(name: "x-amz-checksum-mode", value: "ENABLED")]
         if let range { headers.append(("range", "bytes=\(range.lowerBound)-\(range.upperBound)")) }
+        if let ifMatch { headers.append(("if-match", "\"\(ifMatch)\"")) }
         let request = request("GetObject", "GET", key: key, headers: headers)
         let answer = try await send(request, limit: limit, isLong: true)
         return (answer.body, S3Object(answer, request))

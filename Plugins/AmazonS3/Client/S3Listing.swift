@@ -3,6 +3,8 @@ internal import MooringModel
 /// One page of a bucket's keys.
 struct S3Listing: Sendable {
     var objects: [Object]
+    /// What a delimiter has kept together, each with the delimiter at its end.
+    var directories: [String]
     /// What the next page continues with; nil for the last one.
     var nextToken: String?
 
@@ -17,13 +19,15 @@ struct S3Listing: Sendable {
     init(_ xml: S3ListingXML) {
         // With `encoding-type=url` keys come percent-encoded, and a space as `+`: XML cannot hold every character.
         let isEncoded = xml.EncodingType == "url"
+        func decoded(_ key: String) -> String {
+            guard isEncoded else { return key }
+            let spaced = key.split(separator: "+", omittingEmptySubsequences: false).joined(separator: "%20")
+            return String(percentDecoding: spaced) ?? key
+        }
+        directories = (xml.CommonPrefixes ?? []).map { decoded($0.Prefix) }
         objects = (xml.Contents ?? []).map { content in
-            let spaced =
-                isEncoded
-                ? content.Key.split(separator: "+", omittingEmptySubsequences: false)
-                    .joined(separator: "%20") : content.Key
-            return Object(
-                key: isEncoded ? String(percentDecoding: spaced) ?? content.Key : content.Key, size: content.Size,
+            Object(
+                key: decoded(content.Key), size: content.Size,
                 entityTag: (content.ETag ?? "").filter { $0 != "\"" },
                 modified: content.LastModified.flatMap { Timestamp($0) })
         }
@@ -36,6 +40,9 @@ struct S3ListingXML: Decodable {
     var IsTruncated: Bool?
     var NextContinuationToken: String?
     var Contents: [Content]?
+    var CommonPrefixes: [CommonPrefix]?
+
+    struct CommonPrefix: Decodable { var Prefix: String }
 
     struct Content: Decodable {
         var Key: String

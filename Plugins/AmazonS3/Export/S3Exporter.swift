@@ -154,17 +154,7 @@ struct S3Exporter: Sendable {
     func retrying<Value: Sendable>(
         _ call: () async throws(AWSFailure) -> Value
     ) async throws(AWSFailure) -> Value {
-        var attempt = 1
-        while true {
-            do throws(AWSFailure) { return try await call() } catch {
-                guard error.isRetryable, attempt < limits.attempts else { throw error }
-                let whole = min(limits.longestPause, limits.firstPause * (1 << (attempt - 1)))
-                guard (try? await clock.sleep(for: whole / 2 + whole / 2 * Double.random(in: 0..<1))) != nil else {
-                    throw error
-                }
-            }
-            attempt += 1
-        }
+        try await AWSRetries(limits, clock: clock).run(call)
     }
 
     // MARK: What is there

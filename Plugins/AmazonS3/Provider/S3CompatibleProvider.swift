@@ -5,7 +5,7 @@ public import MooringModel
 public struct S3CompatibleProvider: ConnectorProvider {
     public let descriptor: ConnectorDescriptor
     private let settings: S3CompatibleSettings
-    private let surroundings: S3Surroundings
+    let surroundings: S3Surroundings
 
     /// - Throws: ``CatalogError`` where the settings contradict themselves.
     public init(settings: S3CompatibleSettings, now: @escaping @Sendable () -> Timestamp) throws(CatalogError) {

@@ -127,12 +127,20 @@ extension ProjectCommand {
 extension ProjectCommand {
     struct BindRoot: ClientCommand {
         static let configuration = CommandConfiguration(
-            commandName: "bind-root", abstract: "Allow backups to lie under a directory of the server.",
+            commandName: "bind-root", abstract: "Allow backups to lie under a directory of the server, or in a bucket.",
             discussion: """
                 Example: mooring project bind-root proj-… /srv/backups --cluster in01-…
+
+                A bucket that the backup tool writes to is given by the settings of an s3-compatible integration, the \
+                secret key as the identifier that mooring secret put printed:
+                mooring project bind-root proj-… s3://milvus/backup endpoint=http://minio:9000 \
+                accessKeyId=… secretAccessKey=secret-…
                 """)
         @Argument(help: "The project.", transform: ProjectID.argument) var project: ProjectID
-        @Argument(help: "An absolute path on the server.") var path: String
+        @Argument(help: "An absolute path on the server, or s3://BUCKET and perhaps a prefix.") var path: String
+        @Argument(
+            help: "For a bucket: endpoint, accessKeyId, secretAccessKey, perhaps region and addressing.",
+            transform: Assignment.argument) var assignments: [Assignment] = []
         @Option(
             help: ArgumentHelp("For this cluster only; by default for all of the project.", valueName: "cluster"),
             transform: ClusterID.argument) var cluster: ClusterID?
@@ -141,7 +149,9 @@ extension ProjectCommand {
 
         func run(in session: Session) async throws {
             try await session.change(
-                Request(.post, "projects", project, "backup-roots", body: BackupRootBody.json(path, cluster)), changing)
+                Request(
+                    .post, "projects", project, "backup-roots", body: BackupRootBody.json(path, cluster, assignments)),
+                changing)
         }
     }
 }
@@ -169,7 +179,13 @@ extension ProjectCommand {
 
 /// What binding and unbinding send.
 private enum BackupRootBody {
-    static func json(_ path: String, _ cluster: ClusterID?) -> JSONValue {
-        .object(["path": .string(path), "cluster": cluster.map { .string($0.description) }])
+    /// - Parameter bucket: how a bucket is reached; none for a directory.
+    static func json(_ path: String, _ cluster: ClusterID?, _ bucket: [Assignment] = []) -> JSONValue {
+        var members = JSONObject()
+        for assignment in bucket { members[assignment.name] = .string(assignment.text) }
+        return .object([
+            "path": .string(path), "cluster": cluster.map { .string($0.description) },
+            "bucket": bucket.isEmpty ? nil : .object(members),
+        ])
     }
 }

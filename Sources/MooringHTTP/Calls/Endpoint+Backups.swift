@@ -9,10 +9,10 @@ extension Endpoint {
             "Makes a complete backup of a cluster known.",
             body: [
                 .required(
-                    "path", .absolutePath,
+                    "path", .backupPlace,
                     LocalizedText(
-                        en: "The backup's directory on the server, under a backup root of the cluster.",
-                        zhHans: "服务器上的备份目录，须位于该集群的备份根目录之下。")),
+                        en: "The backup's directory, under a backup root of the cluster.",
+                        zhHans: "备份目录，须位于该集群的备份根目录之下。")),
                 .optional(
                     "id", .givenIdentifier,
                     LocalizedText(en: "The directory's name if missing.", zhHans: "缺省为目录名。")),

@@ -65,17 +65,17 @@ extension Endpoint {
         },
         Endpoint(
             .post, "/v1/projects/{project}/backup-roots", "bindBackupRoot", .projects,
-            "Lets backups of a project, or of one of its clusters, lie under a directory of the server.",
-            body: backupRoot, answers: .row(.project)
+            "Lets backups of a project, or of one of its clusters, lie under a directory of the server or in a bucket.",
+            body: backupRoot + [bucket], answers: .row(.project)
         ) { exchange in
             let recorded = try await exchange.registry.bindBackupRoot(
                 exchange.call, exchange["project"], path: exchange.string("path") ?? "",
-                cluster: try exchange.parsed("cluster"))
+                bucket: exchange.body["bucket"], cluster: try exchange.parsed("cluster"))
             return .row(try await exchange.registry.outcome(recorded, .project))
         },
         Endpoint(
             .post, "/v1/projects/{project}/backup-roots/removal", "unbindBackupRoot", .projects,
-            "No longer lets backups lie under a directory.", body: backupRoot, answers: .row(.project)
+            "No longer lets backups lie in a place.", body: backupRoot, answers: .row(.project)
         ) { exchange in
             let recorded = try await exchange.registry.unbindBackupRoot(
                 exchange.call, exchange["project"], path: exchange.string("path") ?? "",
@@ -86,9 +86,21 @@ extension Endpoint {
 
     private static let backupRoot: [Shape.Field] = [
         .required(
-            "path", .absolutePath, LocalizedText(en: "An absolute path on the server.", zhHans: "服务器上的绝对路径。")),
+            "path", .backupPlace,
+            LocalizedText(
+                en: "An absolute path on the server, or s3://BUCKET and perhaps a prefix.",
+                zhHans: "服务器上的绝对路径，或 s3://存储桶 及可选的前缀。")),
         .optional(
             "cluster", .givenIdentifier,
             LocalizedText(en: "For this cluster only; else for all of the project.", zhHans: "仅用于此集群；否则用于整个项目。")),
     ]
+
+    private static let bucket = Shape.Field.optional(
+        "bucket", .openObject,
+        LocalizedText(
+            en:
+                "How the bucket is reached: endpoint, accessKeyId, secretAccessKey (the identifier of a stored secret), "
+                + "perhaps region and addressing, as in the configuration of s3-compatible.",
+            zhHans: "如何访问存储桶：endpoint、accessKeyId、secretAccessKey（已存储机密的标识符），以及可选的 region 和 addressing，"
+                + "与 s3-compatible 的配置相同。"))
 }

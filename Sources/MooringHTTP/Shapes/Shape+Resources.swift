@@ -132,7 +132,9 @@ extension Shape {
             ])
     }
 
-    private static let backupRoot = Shape.object([.required("path", .string()), .optional("cluster", .string())])
+    private static let backupRoot = Shape.object([
+        .required("path", .string()), .optional("cluster", .string()), .optional("bucket", .openObject),
+    ])
 
     private static let integration = Shape.row([
         .required("project", .string()), .required("region", .string()), .optional("name", .string()),

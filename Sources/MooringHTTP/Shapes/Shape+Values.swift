@@ -9,6 +9,7 @@ extension Shape {
     static let scope = string(pattern: "^(installation|(org|proj)-[0-9A-Za-z]{26})$", example: "installation")
     static let givenIdentifier = string(pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", example: "in01-demo")
     static let absolutePath = string(1...4_096, pattern: "^/", example: "/srv/backups")
+    static let backupPlace = string(1...4_096, pattern: "^(/|s3://)", example: "/srv/backups")
     static let plan = word(Plan.allCases.map(\.rawValue))
     static let access = word(IntegrationAccess.allCases.map(\.rawValue))
     static let role = word(Role.allCases.map(\.rawValue))

@@ -39,6 +39,10 @@ package struct JSONFields: Sendable {
         try JSONFields(.object(required(name, "an object", \.objectValue)))
     }
 
+    package func optionalObject(_ name: String) throws(JSONFieldError) -> JSONObject? {
+        try optional(name, "an object", \.objectValue)
+    }
+
     package func value(_ name: String) throws(JSONFieldError) -> JSONValue {
         try required(name, "a value") { $0 }
     }

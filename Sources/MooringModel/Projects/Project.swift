@@ -37,9 +37,15 @@ package struct Project: Entity {
             return [.removed]
         case .bindBackupRoot(let root):
             guard root.isNormalized else { throw .backupRootInvalid(root.path) }
-            return backupRoots.contains(root) ? [] : [.backupRootBound(path: root.path, cluster: root.cluster)]
+            guard !backupRoots.contains(root) else { return [] }
+            // The same place reached otherwise: with another key, say.
+            let earlier = backupRoots.contains { $0.isSamePlace(as: root) }
+            return (earlier ? [.backupRootUnbound(path: root.path, cluster: root.cluster)] : [])
+                + [.backupRootBound(path: root.path, cluster: root.cluster, bucket: root.bucket)]
         case .unbindBackupRoot(let root):
-            guard backupRoots.contains(root) else { throw .notFound("backup root", root.path) }
+            guard backupRoots.contains(where: { $0.isSamePlace(as: root) }) else {
+                throw .notFound("backup root", root.path)
+            }
             return [.backupRootUnbound(path: root.path, cluster: root.cluster)]
         case .storeSecret(let id, let name, let fingerprint):
             let checked = try Name.checked(name)
@@ -63,9 +69,10 @@ package struct Project: Entity {
             self.name = name
         case .renamed(let name): self.name = name
         case .removed: isRemoved = true
-        case .backupRootBound(let path, let cluster): backupRoots.append(BackupRoot(path: path, cluster: cluster))
+        case .backupRootBound(let path, let cluster, let bucket):
+            backupRoots.append(BackupRoot(path: path, cluster: cluster, bucket: bucket))
         case .backupRootUnbound(let path, let cluster):
-            backupRoots.removeAll { $0 == BackupRoot(path: path, cluster: cluster) }
+            backupRoots.removeAll { $0.isSamePlace(as: BackupRoot(path: path, cluster: cluster)) }
         case .secretStored(let id, let name, _): secrets[id] = name
         case .secretDestroyed(let id): secrets[id] = nil
         }

@@ -2,8 +2,10 @@ package enum ProjectEvent: StreamEvent {
     case created(id: ProjectID, organization: OrganizationID, name: String)
     case renamed(name: String)
     case removed
-    /// Backups of the project (or of one of its clusters) may lie under this directory of the server.
-    case backupRootBound(path: String, cluster: ClusterID?)
+    /// Backups of the project (or of one of its clusters) may lie under this directory of the server, or in this bucket.
+    ///
+    /// - bucket: how a bucket is reached; nil for a directory.
+    case backupRootBound(path: String, cluster: ClusterID?, bucket: JSONValue?)
     case backupRootUnbound(path: String, cluster: ClusterID?)
     /// - fingerprint: a keyed hash, by which two secrets can be told apart and no secret be guessed.
     case secretStored(id: SecretID, name: String, fingerprint: String)
@@ -33,7 +35,11 @@ package enum ProjectEvent: StreamEvent {
             ["fingerprint": .string(fingerprint), "id": .string(id.description), "name": .string(name)]
         case .secretDestroyed(let id): ["id": .string(id.description)]
         case .removed: [:]
-        case .backupRootBound(let path, let cluster), .backupRootUnbound(let path, let cluster):
+        case .backupRootBound(let path, let cluster, let bucket):
+            .object([
+                "bucket": bucket, "cluster": cluster.map { .string($0.description) }, "path": .string(path),
+            ])
+        case .backupRootUnbound(let path, let cluster):
             .object(["cluster": cluster.map { .string($0.description) }, "path": .string(path)])
         }
     }
@@ -48,7 +54,9 @@ package enum ProjectEvent: StreamEvent {
             case "project.renamed": .renamed(name: try data.string("name"))
             case "project.removed": .removed
             case "project.backupRootBound":
-                .backupRootBound(path: try data.string("path"), cluster: try data.optionalParsed("cluster"))
+                .backupRootBound(
+                    path: try data.string("path"), cluster: try data.optionalParsed("cluster"),
+                    bucket: try data.optionalObject("bucket").map(JSONValue.object))
             case "project.backupRootUnbound":
                 .backupRootUnbound(path: try data.string("path"), cluster: try data.optionalParsed("cluster"))
             case "project.secretStored":

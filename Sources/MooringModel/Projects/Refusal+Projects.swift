@@ -13,10 +13,14 @@ extension Refusal {
         Refusal(
             "backup-root-invalid", .invalid, pointer: "/path",
             detail: LocalizedText(
-                en: "\"\(path)\" is no absolute path without \".\", \"..\", control characters and slashes too many.",
-                zhHans: "“\(path)”不是不含“.”、“..”、控制字符和多余斜杠的绝对路径。"),
+                en:
+                    "\"\(path)\" is no absolute path and no s3://BUCKET/PREFIX, without \".\", \"..\", control characters "
+                    + "and slashes too many.",
+                zhHans: "“\(path)”不是不含“.”、“..”、控制字符和多余斜杠的绝对路径，也不是 s3://存储桶/前缀。"),
             remedy: LocalizedText(
-                en: "Give the directory's absolute path on the server, such as /var/backups/milvus.",
-                zhHans: "请给出该目录在服务器上的绝对路径，例如 /var/backups/milvus。"))
+                en:
+                    "Give the directory's absolute path on the server, such as /var/backups/milvus, or a bucket with its "
+                    + "endpoint and keys, such as s3://milvus/backup.",
+                zhHans: "请给出该目录在服务器上的绝对路径，例如 /var/backups/milvus；或带终端节点和密钥的存储桶，例如 s3://milvus/backup。"))
     }
 }

@@ -19,6 +19,10 @@ package struct BackupScan: Sendable {
     /// A backup lies at most so many directories below its root.
     package static let maximumDepth = 4
 
+    mutating func note(complete path: String) { complete.append(path) }
+    mutating func note(incomplete path: String) { incomplete.append(path) }
+    mutating func note(refused path: String, _ error: BackupError) { refused.append(Refused(path: path, error: error)) }
+
     /// - Throws: ``BackupError`` if the root itself cannot be read.
     package static func run(
         root: String, forbidding forbidden: [String], io: BlockingIO

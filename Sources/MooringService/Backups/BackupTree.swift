@@ -5,7 +5,7 @@ package import ConnectorKit
 /// The root is opened once and held; everything below it is opened from there, name by name, each time it is needed.
 /// A link or a special file anywhere in the backup is an error that names it, and not skipped: a backup that lacks
 /// what it points to would be exported as if it were whole.
-package struct BackupTree: Sendable {
+package struct BackupTree: BackupContents {
     private let root: SourceDirectory
     private let forbidden: SourceGuard
     private let path: String
@@ -49,7 +49,7 @@ package struct BackupTree: Sendable {
     /// - Parameter onAdvance: is told how many more bytes were read for the first time.
     package func source(
         of file: SourceFile, onAdvance: @escaping @Sendable (Int64) -> Void = { _ in }
-    ) -> FileSource {
+    ) -> any BackupSource {
         let (root, path) = (root, path)
         return FileSource(file, io: io, onAdvance: onAdvance) { () throws(BackupError) in
             try root.directory(at: path).file(at: file.path)

@@ -1,6 +1,4 @@
 package import ConnectorKit
-import Crypto
-import EventLog
 import Synchronization
 
 /// The bytes of one file of a backup.
@@ -8,7 +6,7 @@ import Synchronization
 /// The file is opened with the first read, and refused unless size, modification time and inode are those that were
 /// listed; the same is asked again after the read that reaches the end, and by ``confirm()``. The SHA-256 is taken on
 /// the first ascending pass over the file, whoever makes it, so that nothing is read twice for it.
-package final class FileSource: ObjectSource {
+package final class FileSource: BackupSource {
     private let file: SourceFile
     private let io: BlockingIO
     private let onAdvance: @Sendable (Int64) -> Void
@@ -17,8 +15,7 @@ package final class FileSource: ObjectSource {
 
     private struct State {
         var descriptor: SourceDescriptor?
-        var hasher = SHA256()
-        var hashed: Int64 = 0
+        var digest = AscendingDigest()
     }
 
     init(
@@ -39,11 +36,11 @@ package final class FileSource: ObjectSource {
     /// file has been exported.
     package func sha256() async throws(ConnectorError) -> String {
         while true {
-            let hashed = state.withLock(\.hashed)
+            let hashed = state.withLock(\.digest.length)
             guard hashed < file.size else { break }
             _ = try await read(at: hashed, upTo: 1 << 20)
         }
-        return Hexadecimal.text(Array(state.withLock { $0.hasher.finalize() }))
+        return state.withLock { $0.digest.finished() }
     }
 
     /// Makes sure that the path still leads to the file that was listed, unchanged.
@@ -60,7 +57,7 @@ package final class FileSource: ObjectSource {
         let isAtEnd = offset + Int64(wanted) >= file.size
         guard bytes.count == wanted else { throw .changed(file.path) }
         if isAtEnd, try !descriptor.status().isStill(file) { throw .changed(file.path) }
-        let advanced = hash(bytes, at: offset)
+        let advanced = state.withLock { $0.digest.take(bytes, at: offset) }
         if advanced > 0 { onAdvance(advanced) }
         return bytes
     }
@@ -71,16 +68,6 @@ package final class FileSource: ObjectSource {
         guard try descriptor.status().isStill(file) else { throw .changed(file.path) }
         state.withLock { $0.descriptor = descriptor }
         return descriptor
-    }
-
-    private func hash(_ bytes: [UInt8], at offset: Int64) -> Int64 {
-        state.withLock { state in
-            let known = state.hashed - offset
-            guard known >= 0, known < Int64(bytes.count) else { return 0 }
-            bytes[Int(known)...].withUnsafeBytes { state.hasher.update(bufferPointer: $0) }
-            state.hashed += Int64(bytes.count) - known
-            return Int64(bytes.count) - known
-        }
     }
 
     private func blocking<Value: Sendable>(

@@ -1,3 +1,4 @@
+import ConnectorKit
 import MooringModel
 
 extension Refusal {
@@ -20,6 +21,27 @@ extension Refusal {
                 en:
                     "Give an id of 1 to 64 letters, digits, dots, underscores and dashes, the first a letter or a digit.",
                 zhHans: "请指定 id：1 到 64 个字母、数字、点、下划线或短横线，首字符为字母或数字。"))
+    }
+
+    static let noSourceBuckets = Refusal(
+        "source-buckets-unknown", .conflict, pointer: "/path",
+        detail: LocalizedText(
+            en: "This installation has no connector that reads buckets.", zhHans: "此安装没有可读取存储桶的连接器。"),
+        remedy: LocalizedText(en: "Bind a directory of the server.", zhHans: "请绑定服务器上的目录。"))
+
+    static func bucketInvalid(_ violations: [Violation]) -> Refusal {
+        var refusal = Refusal(
+            "backup-bucket-invalid", .invalid, pointer: "/bucket" + (violations.first?.pointer ?? ""),
+            detail: LocalizedText(
+                en: violations.map(\.detail.english).joined(separator: " "),
+                zhHans: violations.map(\.detail.simplifiedChinese).joined()),
+            remedy: LocalizedText(
+                en: violations.map(\.remedy.english).joined(separator: " "),
+                zhHans: violations.map(\.remedy.simplifiedChinese).joined()))
+        refusal.parts = violations.map {
+            Refusal.Part(pointer: "/bucket" + $0.pointer, detail: $0.detail, remedy: $0.remedy)
+        }
+        return refusal
     }
 
     static func noBackupRoot(_ cluster: String) -> Refusal {

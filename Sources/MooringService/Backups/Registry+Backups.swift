@@ -15,14 +15,15 @@ extension Registry {
         let row = try await existing(.cluster, cluster)
         let (place, _) = try await place(of: row)
         try await authorize(call, .export, at: place, target: "cluster/\(cluster)")
-        let location = try await location(of: path, cluster: row)
+        let (location, root) = try await location(of: path, cluster: row)
+        let site = try site(of: location, root, project: row.scope)
         guard let id = id ?? BackupID(String(path.split(separator: "/").last ?? "")) else {
             throw .backupNameInvalid(path)
         }
         do throws(BackupError) {
-            let tree = try await BackupTree.open(location, forbidding: protectedDirectories, io: blockingIO)
-            _ = try await tree.files()
-            guard try await tree.isComplete() else { throw Incomplete.error(path) }
+            let backup = try await site.open(forbidding: protectedDirectories, io: blockingIO)
+            _ = try await backup.files()
+            guard try await backup.isComplete() else { throw Incomplete.error(path) }
         } catch {
             throw error == Incomplete.error(path) ? .backupIncomplete(path) : Refusal(error)
         }
@@ -70,11 +71,12 @@ extension Registry {
         for root in try await backupRoots(of: row) {
             let scan: BackupScan
             do throws(BackupError) {
-                scan = try await BackupScan.run(root: root, forbidding: protectedDirectories, io: blockingIO)
+                scan = try await scanned(root, project: row.scope)
             } catch {
-                outcome.refused.append((root, error.message))
+                outcome.refused.append((root.path, error.message))
                 continue
             }
+            let root = root.path
             outcome.incomplete += scan.incomplete.map { "\(root)/\($0)" }
             outcome.refused += scan.refused.map { ("\(root)/\($0.path)", $0.error.message) }
             for path in scan.complete {
@@ -128,36 +130,100 @@ extension Registry {
 
     // MARK: Roots
 
-    /// The directories that backups of a cluster may lie under.
-    private func backupRoots(of cluster: ViewRow) async throws(Refusal) -> [String] {
+    /// The places that backups of a cluster may lie under.
+    private func backupRoots(of cluster: ViewRow) async throws(Refusal) -> [BackupRoot] {
         guard let projectID = ProjectID(cluster.scope) else { throw .notFound("project", cluster.scope) }
         let project = try await Change(self, systemCall("registry", via: "read"))
             .load(Project.self, .project(projectID))
         let roots = project.backupRoots.filter { $0.cluster == nil || $0.cluster?.description == cluster.key }
         guard !roots.isEmpty else { throw .noBackupRoot(cluster.key) }
-        return roots.map(\.path)
+        return roots
     }
 
     /// The bound root that a path lies under, and what follows it.
-    private func location(of path: String, cluster: ViewRow) async throws(Refusal) -> BackupLocation {
+    private func location(
+        of path: String, cluster: ViewRow
+    ) async throws(Refusal) -> (BackupLocation, BackupRoot) {
         let roots = try await backupRoots(of: cluster)
         guard path.split(separator: "/").allSatisfy({ $0 != "." && $0 != ".." }),
-            let root = roots.filter({ path.hasPrefix($0 + "/") }).max(by: { $0.count < $1.count })
-        else { throw .outsideBackupRoots(path, roots) }
-        let rest = path.dropFirst(root.count).split(separator: "/").joined(separator: "/")
-        guard !rest.isEmpty else { throw .outsideBackupRoots(path, roots) }
-        return BackupLocation(root: root, path: rest)
+            let root = roots.filter({ path.hasPrefix($0.path + "/") }).max(by: { $0.path.count < $1.path.count })
+        else { throw .outsideBackupRoots(path, roots.map(\.path)) }
+        let rest = path.dropFirst(root.path.count).split(separator: "/").joined(separator: "/")
+        guard !rest.isEmpty else { throw .outsideBackupRoots(path, roots.map(\.path)) }
+        return (BackupLocation(root: root.path, path: rest), root)
     }
 
+    private func scanned(_ root: BackupRoot, project: String) async throws(BackupError) -> BackupScan {
+        let bucket: (any SourceBucket)?
+        do throws(Refusal) {
+            bucket = try sourceBucket(of: root, project: project)
+        } catch {
+            throw BackupError(.unreadable, root.path, error.detail.english)
+        }
+        if let bucket { return try await BucketScan.run(bucket) }
+        return try await BackupScan.run(root: root.path, forbidding: protectedDirectories, io: blockingIO)
+    }
+
+    private func site(
+        of location: BackupLocation, _ root: BackupRoot, project: String
+    ) throws(Refusal) -> BackupSite {
+        guard let bucket = try sourceBucket(of: root, project: project) else { return .directory(location) }
+        return .bucket(bucket, path: location.path)
+    }
+
+    /// The bucket of a root; nil for a directory.
+    private func sourceBucket(of root: BackupRoot, project: String) throws(Refusal) -> (any SourceBucket)? {
+        guard let configuration = root.bucket else { return nil }
+        guard let id = ProjectID(project) else { throw .notFound("project", project) }
+        return try sourceBucket(configuration, project: id)
+    }
+
+    /// A bucket that backups are read from.
+    ///
+    /// - Throws: ``Refusal`` if the configuration fits no connector that can be read from.
+    func sourceBucket(_ configuration: JSONValue, project: ProjectID) throws(Refusal) -> any SourceBucket {
+        guard let provider = try provider(Self.sourceKind) as? any SourceBucketProvider else {
+            throw .noSourceBuckets
+        }
+        do {
+            return try provider.sourceBucket(
+                for: configuration, secrets: ProjectSecrets(registry: self, project: project))
+        } catch {
+            throw .bucketInvalid(error.violations)
+        }
+    }
+
+    /// The whole configuration of a root's bucket.
+    ///
+    /// - Throws: ``Refusal`` with every place at which it does not fit.
+    func checkedBucket(
+        _ bucket: JSONValue?, at path: String, project: ProjectID
+    ) throws(Refusal) -> JSONValue {
+        guard let place = BackupRoot.bucket(in: path) else { throw .backupRootInvalid(path) }
+        var configuration = bucket?.objectValue ?? JSONObject()
+        configuration["bucket"] = .string(place.name)
+        if !place.prefix.isEmpty { configuration["prefix"] = .string(place.prefix) }
+        let schema = try provider(Self.sourceKind).descriptor.configurationSchema
+        let filled = schema.withDefaults(.object(configuration))
+        let violations = schema.violations(in: filled)
+        guard violations.isEmpty else { throw .bucketInvalid(violations) }
+        _ = try sourceBucket(filled, project: project)
+        return filled
+    }
+
+    /// The connector whose configuration a bucket of a backup root is.
+    static let sourceKind = "s3-compatible"
+
     /// Where the backup of a job lies now, if its root is still bound.
-    func source(ofBackup backup: String, cluster: String) async throws(Refusal) -> BackupLocation {
+    func source(ofBackup backup: String, cluster: String) async throws(Refusal) -> BackupSite {
         let row = try await existing(.backup, "\(cluster)/\(backup)")
         guard let location = BackupLocation(row) else { throw .notFound("backup", backup) }
-        let roots = try await backupRoots(of: try await existing(.cluster, cluster))
-        guard roots.contains(location.root) else {
-            throw .outsideBackupRoots("\(location.root)/\(location.path)", roots)
+        let clusterRow = try await existing(.cluster, cluster)
+        let roots = try await backupRoots(of: clusterRow)
+        guard let root = roots.first(where: { $0.path == location.root }) else {
+            throw .outsideBackupRoots("\(location.root)/\(location.path)", roots.map(\.path))
         }
-        return location
+        return try site(of: location, root, project: clusterRow.scope)
     }
 }
 

@@ -6,11 +6,14 @@ package struct SourceFile: Sendable, Hashable {
     /// When its content last changed, in nanoseconds since 1970.
     package var modified: Int64
     package var identity: SourceIdentity
+    /// Which content an object in a bucket has; nil for a file.
+    package var entityTag: String?
 
-    package init(path: String, size: Int64, modified: Int64, identity: SourceIdentity) {
+    package init(path: String, size: Int64, modified: Int64, identity: SourceIdentity, entityTag: String? = nil) {
         self.path = path
         self.size = size
         self.modified = modified
         self.identity = identity
+        self.entityTag = entityTag
     }
 }

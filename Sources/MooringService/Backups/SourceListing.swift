@@ -12,9 +12,7 @@ struct SourceListing {
     static func files(in top: SourceDirectory, guarded forbidden: SourceGuard) throws(BackupError) -> [SourceFile] {
         var listing = SourceListing(top, forbidden)
         try listing.list(top, depth: 0)
-        listing.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        try listing.checkSpellings()
-        return listing.files
+        return try listing.files.sortedByPath()
     }
 
     private mutating func list(_ directory: SourceDirectory, depth: Int) throws(BackupError) {
@@ -45,9 +43,16 @@ struct SourceListing {
                 modified: status.modified, identity: status.identity))
     }
 
-    /// Names that are one name in another normalization form are equal for Swift's strings and for some storages.
-    private func checkSpellings() throws(BackupError) {
+}
+
+extension [SourceFile] {
+    /// Sorted by the bytes of their paths.
+    ///
+    /// - Throws: ``BackupError`` for names that are one name in another normalization form: they are equal for Swift's
+    ///   strings and for some storages.
+    func sortedByPath() throws(BackupError) -> [SourceFile] {
         var seen: Set<String> = []
-        for file in files where !seen.insert(file.path).inserted { throw .sameName(file.path) }
+        for file in self where !seen.insert(file.path).inserted { throw .sameName(file.path) }
+        return sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 }

@@ -13,11 +13,11 @@ extension ExportRun {
         return try await sendManifest(files, book)
     }
 
-    private func opened() async throws(ExportEnd) -> BackupTree {
+    private func opened() async throws(ExportEnd) -> any BackupContents {
         do throws(ExportRefusal) { return try await open() } catch { throw .failed(error.failure) }
     }
 
-    private func files(of tree: BackupTree) async throws(ExportEnd) -> [SourceFile] {
+    private func files(of tree: any BackupContents) async throws(ExportEnd) -> [SourceFile] {
         do throws(BackupError) {
             return try await tree.files()
         } catch {
@@ -25,7 +25,7 @@ extension ExportRun {
         }
     }
 
-    private func listed(_ tree: BackupTree) async throws(ExportEnd) -> [SourceFile] {
+    private func listed(_ tree: any BackupContents) async throws(ExportEnd) -> [SourceFile] {
         let files = try await files(of: tree)
         guard files.contains(where: { $0.path == BackupTree.completionMark }) else {
             throw .failed(ExportRefusal.refused(.backupIncomplete(order.backup.description)).failure)
@@ -84,7 +84,7 @@ extension ExportRun {
     }
 
     /// Sends files, ``ExportSettings/concurrency`` at once. The first that fails ends the others.
-    private func send(_ files: [SourceFile], of tree: BackupTree, _ book: ExportBook) async throws(ExportEnd) {
+    private func send(_ files: [SourceFile], of tree: any BackupContents, _ book: ExportBook) async throws(ExportEnd) {
         let end = await withTaskGroup(of: ExportEnd?.self) { group in
             var rest = files.makeIterator()
             for _ in 0..<max(1, settings.concurrency) {
@@ -104,7 +104,7 @@ extension ExportRun {
         if let end { throw end }
     }
 
-    private func ending(of file: SourceFile, _ tree: BackupTree, _ book: ExportBook) async -> ExportEnd? {
+    private func ending(of file: SourceFile, _ tree: any BackupContents, _ book: ExportBook) async -> ExportEnd? {
         do throws(ExportEnd) {
             try await send(file, of: tree, book)
             return nil
@@ -113,7 +113,7 @@ extension ExportRun {
         }
     }
 
-    private func send(_ file: SourceFile, of tree: BackupTree, _ book: ExportBook) async throws(ExportEnd) {
+    private func send(_ file: SourceFile, of tree: any BackupContents, _ book: ExportBook) async throws(ExportEnd) {
         let key = try ExportKey(order).key(of: file.path)
         let meter = meter
         let source = tree.source(of: file) { meter.advance($0) }
@@ -164,7 +164,7 @@ extension ExportRun {
         return .object(object)
     }
 
-    private func checkUnchanged(_ files: [SourceFile], _ tree: BackupTree) async throws(ExportEnd) {
+    private func checkUnchanged(_ files: [SourceFile], _ tree: any BackupContents) async throws(ExportEnd) {
         let now = try await self.files(of: tree)
         guard now != files else { return }
         let before = Set(files)

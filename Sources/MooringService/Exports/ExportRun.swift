@@ -20,7 +20,7 @@ package struct ExportRun: Sendable {
     package var order: ExportOrder
     package var connector: any Connector
     /// Opens the backup.
-    package var open: @Sendable () async throws(ExportRefusal) -> BackupTree
+    package var open: @Sendable () async throws(ExportRefusal) -> any BackupContents
     package var ledger: any ExportLedger
     /// Where the log ends, for the manifest.
     package var head: @Sendable () async throws(StoreError) -> LogHead
@@ -34,7 +34,7 @@ package struct ExportRun: Sendable {
         order: ExportOrder, connector: any Connector, ledger: any ExportLedger, meter: ExportMeter, stop: ExportStop,
         retries: ExportRetries, logger: Logger,
         head: @escaping @Sendable () async throws(StoreError) -> LogHead,
-        open: @escaping @Sendable () async throws(ExportRefusal) -> BackupTree
+        open: @escaping @Sendable () async throws(ExportRefusal) -> any BackupContents
     ) {
         self.order = order
         self.connector = connector

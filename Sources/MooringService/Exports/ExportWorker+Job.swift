@@ -75,11 +75,11 @@ extension ExportWorker {
         }
     }
 
-    private func open(_ order: ExportOrder) async throws(ExportRefusal) -> BackupTree {
-        let location: BackupLocation
-        do throws(Refusal) { location = try await recorder.source(of: order) } catch { throw .refused(error) }
+    private func open(_ order: ExportOrder) async throws(ExportRefusal) -> any BackupContents {
+        let site: BackupSite
+        do throws(Refusal) { site = try await recorder.source(of: order) } catch { throw .refused(error) }
         do throws(BackupError) {
-            return try await BackupTree.open(location, forbidding: forbidden, io: io)
+            return try await site.open(forbidding: forbidden, io: io)
         } catch {
             throw .backup(error)
         }

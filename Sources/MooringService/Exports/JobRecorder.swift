@@ -10,7 +10,7 @@ package protocol JobRecorder: Sendable {
     func connector(for integration: IntegrationID) async throws(Refusal) -> ConfiguredConnector
 
     /// Where the order's backup lies: under a root that is still bound to its cluster or project.
-    func source(of order: ExportOrder) async throws(Refusal) -> BackupLocation
+    func source(of order: ExportOrder) async throws(Refusal) -> BackupSite
 
     /// Records that work on a pending job begins. Nothing for a job that is not pending.
     func start(_ job: JobID) async throws(Refusal)

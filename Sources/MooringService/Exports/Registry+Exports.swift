@@ -65,10 +65,10 @@ extension Registry {
 
     /// A backup that was complete when it was registered may have been touched since.
     private func requireComplete(_ backup: String, cluster: String) async throws(Refusal) {
-        let location = try await source(ofBackup: backup, cluster: cluster)
+        let site = try await source(ofBackup: backup, cluster: cluster)
         do throws(BackupError) {
-            let tree = try await BackupTree.open(location, forbidding: protectedDirectories, io: blockingIO)
-            if try await tree.isComplete() { return }
+            let contents = try await site.open(forbidding: protectedDirectories, io: blockingIO)
+            if try await contents.isComplete() { return }
         } catch {
             throw Refusal(error)
         }

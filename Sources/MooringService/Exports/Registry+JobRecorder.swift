@@ -15,7 +15,7 @@ extension Registry: JobRecorder {
             version: version)
     }
 
-    package func source(of order: ExportOrder) async throws(Refusal) -> BackupLocation {
+    package func source(of order: ExportOrder) async throws(Refusal) -> BackupSite {
         try await source(ofBackup: order.backup.description, cluster: order.cluster.description)
     }
 

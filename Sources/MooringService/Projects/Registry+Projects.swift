@@ -39,18 +39,27 @@ extension Registry {
         }
     }
 
+    /// Lets backups lie under a directory of the server, or in a bucket.
+    ///
+    /// - Parameters:
+    ///   - path: the directory's absolute path, or `s3://BUCKET` and perhaps a prefix.
+    ///   - bucket: how a bucket is reached: the configuration of an `s3-compatible` integration without bucket and prefix.
     package func bindBackupRoot(
-        _ call: Call, _ project: String, path: String, cluster: ClusterID?
+        _ call: Call, _ project: String, path: String, bucket: JSONValue? = nil, cluster: ClusterID?
     ) async throws(Refusal) -> Recorded {
-        let (place, _) = try await place(of: project)
+        let (place, belonging) = try await place(of: project)
         try await authorize(call, .manageRoots, at: place, target: "project/\(project)")
         if let cluster {
             guard try await existing(.cluster, cluster.description).scope == project else {
                 throw .notFound("cluster", cluster.description)
             }
         }
-        return try await changeProject(
-            call, project, .manageRoots, .bindBackupRoot(BackupRoot(path: path, cluster: cluster)))
+        var root = BackupRoot(path: path, cluster: cluster)
+        if BackupRoot.bucket(in: path) != nil || bucket != nil {
+            guard let id = belonging.project else { throw .notFound("project", project) }
+            root.bucket = try checkedBucket(bucket, at: path, project: id)
+        }
+        return try await changeProject(call, project, .manageRoots, .bindBackupRoot(root))
     }
 
     package func unbindBackupRoot(

@@ -18,7 +18,7 @@ struct ForgetfulRecorder: JobRecorder {
         try await registry.connector(for: integration)
     }
 
-    func source(of order: ExportOrder) async throws(Refusal) -> BackupLocation {
+    func source(of order: ExportOrder) async throws(Refusal) -> BackupSite {
         try await registry.source(of: order)
     }
 
