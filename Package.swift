@@ -246,12 +246,15 @@ let package = Package(
         .testTarget(
             name: "AmazonS3Tests",
             dependencies: [
-                "AmazonS3", "ConnectorKit", "ConnectorTesting", "MooringModel", "S3Lab",
+                "AmazonS3", "ConnectorKit", "ConnectorTesting", "EventLog", "MooringModel", "MooringService",
+                "Projections", "S3Lab", "Stores",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -36,7 +36,9 @@ struct S3SourceBucket: SourceBucket {
         do throws(AWSFailure) {
             bytes = try await retries.run { () async throws(AWSFailure) in
                 try await client.get(
-                    key(object.key), range: offset...(end - 1), ifMatch: object.entityTag, limit: count + 1
+                    key(object.key), range: offset...(end - 1), ifMatch: object.entityTag,
+                    // Room for what a refusal says, too.
+                    limit: max(count + 1, 1 << 16)
                 ).bytes
             }
         } catch {

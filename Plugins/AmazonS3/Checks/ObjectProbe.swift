@@ -66,8 +66,8 @@ struct ObjectProbe: Sendable {
     }
 
     private func put(isNew: Bool) async throws(AWSFailure) -> S3Object {
-        let checksum = (name: "x-amz-checksum-sha256", value: Base64.text(Digest.sha256(content)))
-        return try await client.put(key, .bytes(content), headers: writeHeaders + [checksum], isNew: isNew)
+        let headers = writeHeaders + [Checksum.sha256.header(of: content)]
+        return try await client.put(key, .bytes(content), headers: headers, isNew: isNew)
     }
 
     /// What was written is read back. Where nothing was, a key that is not there is asked for: whoever may list is told that

@@ -33,6 +33,8 @@ extension S3Client {
     /// - Parameters:
     ///   - ifMatch: the entity tag that the object must still have: a 412 then says that it has another one.
     ///   - limit: the most that are taken.
+    /// - Throws: ``AWSFailure`` of kind ``AWSFailure/Kind/unavailable`` too where a whole object is not what its
+    ///   checksum says.
     func get(
         _ key: String, range: ClosedRange<Int64>? = nil, ifMatch: String? = nil, limit: Int = 16 << 20
     ) async throws(AWSFailure) -> (bytes: [UInt8], object: S3Object) {
@@ -41,7 +43,20 @@ extension S3Client {
         if let ifMatch { headers.append(("if-match", "\"\(ifMatch)\"")) }
         let request = request("GetObject", "GET", key: key, headers: headers)
         let answer = try await send(request, limit: limit, isLong: true)
-        return (answer.body, S3Object(answer, request))
+        let object = S3Object(answer, request)
+        if range == nil, object.hasFullChecksums {
+            for checksum in Checksum.allCases {
+                guard let told = object.checksums[checksum.rawValue], told != checksum.value(of: answer.body) else {
+                    continue
+                }
+                throw AWSFailure(
+                    kind: .unavailable, service: "s3", operation: request.operation,
+                    endpoint: bucketEndpoint.description, httpStatus: answer.status,
+                    message: "what arrived is not what its \(checksum.rawValue) says",
+                    requestID: object.evidence.requestID)
+            }
+        }
+        return (answer.body, object)
     }
 
     /// What S3 knows of an object, without its bytes.

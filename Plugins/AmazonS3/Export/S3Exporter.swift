@@ -173,9 +173,13 @@ struct S3Exporter: Sendable {
             if error.isNotFound { return nil }
             guard error.isForbidden else { throw error.connectorError }
             // S3 says 404 only to whoever may list the bucket, and a role that may list only the prefix may not by HEAD.
-            let isThere = try await isListed(key)
-            if isThere { throw error.connectorError }
-            return nil
+            guard try await isListed(key) else { return nil }
+        }
+        // It may have come in between, and then it is not denied.
+        do throws(AWSFailure) {
+            return try await retrying { () async throws(AWSFailure) in try await client.head(key) }
+        } catch {
+            throw error.connectorError
         }
     }
 

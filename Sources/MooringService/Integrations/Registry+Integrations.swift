@@ -122,11 +122,12 @@ extension Registry {
         try await changeIntegration(call, id, .editIntegrations, .cancelExternalIDRotation)
     }
 
-    /// Deletes an integration that no open job uses.
+    /// Deletes an integration that no open job uses, and destroys the secrets that it alone used.
     ///
     /// - Parameter force: cancels the jobs that use it first, in the same append.
     package func deleteIntegration(_ call: Call, _ id: String, force: Bool) async throws(Refusal) -> Recorded {
-        try await changeIntegration(call, id, .deleteIntegrations) {
+        var secrets: [SecretID] = []
+        let recorded = try await changeIntegration(call, id, .deleteIntegrations) {
             change, integration, stream, belonging throws(Refusal) in
             let project = integration.draft?.project.description ?? ""
             var open = try await openJobs(project: project) { $0.lookup == id }
@@ -137,8 +138,11 @@ extension Registry {
                 }
                 open = []
             }
+            secrets = try await destroySecrets(of: integration, in: change, belonging)
             try change.decide(.delete(openJobs: open), on: &integration, stream, belonging)
         }
+        for secret in secrets { await destroyQuietly(secret) }
+        return recorded
     }
 
     // MARK: Reading

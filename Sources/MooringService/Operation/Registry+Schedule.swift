@@ -74,10 +74,15 @@ extension Registry {
                 continue
             }
             do throws(Refusal) {
+                var secrets: [SecretID] = []
                 _ = try await changeIntegration(call, row.key, .deleteIntegrations) {
                     change, integration, stream, belonging throws(Refusal) in
+                    secrets = []
+                    guard integration.status == .draft else { return }
+                    secrets = try await destroySecrets(of: integration, in: change, belonging)
                     try change.decide(.expire, on: &integration, stream, belonging)
                 }
+                for secret in secrets { await destroyQuietly(secret) }
             } catch {
                 logger.warning(
                     "A draft could not be expired",

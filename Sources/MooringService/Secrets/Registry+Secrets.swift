@@ -51,7 +51,7 @@ extension Registry {
         return try await existing(.secret, id.description, asOf: position)
     }
 
-    private func destroyQuietly(_ id: SecretID) async {
+    func destroyQuietly(_ id: SecretID) async {
         do {
             try await ports.secrets.destroy(id)
         } catch {
@@ -65,13 +65,8 @@ extension Registry {
         let (place, belonging) = try await place(of: row)
         try await authorize(call, .manageSecrets, at: place, target: "secret/\(secret)")
         guard let projectID = belonging.project, let id = SecretID(row.key) else { throw .notFound("secret", secret) }
-        let users = try await rows(ViewQuery(.integration, scope: row.scope)).filter {
-            guard $0.status != IntegrationStatus.deleted.rawValue else { return false }
-            return [$0.body["configuration"], $0.body["proposedConfiguration"]].contains {
-                $0?.mentions(row.key) == true
-            }
-        }
-        guard users.isEmpty else { throw .secretInUse(secret, users.map(\.key)) }
+        let users = try await users(of: id, in: projectID)
+        guard users.isEmpty else { throw .secretInUse(secret, users) }
         let recorded = try await change(call, about: .project(projectID)) { change throws(Refusal) in
             var project = try await change.load(Project.self, .project(projectID))
             try change.decide(.destroySecret(id), on: &project, .project(projectID), belonging)
@@ -93,17 +88,6 @@ extension Registry {
     static func owner(_ secret: SecretID, _ project: ProjectID) -> String { "\(project)/\(secret)" }
 }
 
-extension JSONValue {
-    fileprivate func mentions(_ text: String) -> Bool {
-        switch self {
-        case .string(let string): string == text
-        case .array(let elements): elements.contains { $0.mentions(text) }
-        case .object(let object): object.members.contains { $0.value.mentions(text) }
-        default: false
-        }
-    }
-}
-
 extension Refusal {
     fileprivate static let secretValueInvalid = Refusal(
         "secret-value-invalid", .invalid, pointer: "/value",
@@ -116,9 +100,9 @@ extension Refusal {
         return Refusal(
             "secret-in-use", .conflict,
             detail: LocalizedText(
-                en: "The secret \"\(id)\" is used by: \(list).", zhHans: "密钥“\(id)”正被以下集成使用：\(list)。"),
+                en: "The secret \"\(id)\" is used by: \(list).", zhHans: "密钥“\(id)”正被以下对象使用：\(list)。"),
             remedy: LocalizedText(
-                en: "Configure those integrations with another secret, or delete them first.",
-                zhHans: "请先为这些集成配置其他密钥，或删除它们。"))
+                en: "Configure them with another secret, or delete or unbind them first.",
+                zhHans: "请先为它们配置其他密钥，或将其删除、解除绑定。"))
     }
 }

@@ -31,6 +31,12 @@ struct RoleGround: Sendable {
     var clockAhead: Int64 = 0
     var previous: [CheckResult] = []
     var patience = Duration.zero
+    /// What Mooring waits by.
+    var clock: any Clock<Duration> = ContinuousClock()
+    var isFresh = false
+    /// Where STS answers; nil for where S3 does.
+    var stsEndpoint: String?
+    var operatorAccount: AmazonS3Settings.Operator
     var limits = S3Exporter.Limits()
 
     static let integration = IntegrationID(bits: 0x0197_0000_0000_7000_8000_0000_0000_0001)
@@ -40,7 +46,8 @@ struct RoleGround: Sendable {
         try await front.store.withBucket { bucket in
             try await HTTPClient.withHTTPClient(configuration: AWSTransport.configuration) { http in
                 let ground = RoleGround(
-                    front: front, bucket: bucket, http: http, endpoint: front.store.endpoint, keys: front.service.keys)
+                    front: front, bucket: bucket, http: http, endpoint: front.store.endpoint, keys: front.service.keys,
+                    operatorAccount: AmazonS3Settings.Operator(account: front.service.number))
                 do {
                     try await body(ground)
                 } catch {
@@ -80,19 +87,20 @@ struct RoleGround: Sendable {
                 environment["AWS_SECRET_ACCESS_KEY"] = keys.secretAccessKey
                 environment["AWS_SESSION_TOKEN"] = keys.sessionToken
             }
-            let operators = ["aws", "aws-cn", "aws-us-gov"].map {
-                ($0, AmazonS3Settings.Operator(account: front.service.number))
-            }
+            // The principal, where one is given, is that of the first partition.
+            var elsewhere = operatorAccount
+            elsewhere.principal = nil
+            let operators = [("aws", operatorAccount), ("aws-cn", elsewhere), ("aws-us-gov", elsewhere)]
             return try AmazonS3Provider(
                 AmazonS3Settings(
                     operators: Dictionary(uniqueKeysWithValues: operators),
                     endpoints: [
                         "us-east-1": AmazonS3Settings.Endpoints(
-                            s3: endpoint, sts: endpoint, iam: front.store.endpoint)
+                            s3: endpoint, sts: stsEndpoint ?? endpoint, iam: front.store.endpoint)
                     ], patience: patience),
                 S3Surroundings(
                     http: http, now: { Timestamp(microseconds: (Int64(time(nil)) + ahead) * 1_000_000) },
-                    clock: ContinuousClock(),
+                    clock: clock,
                     process: ProcessSurroundings(environment: environment, readFile: { _ in nil }), limits: limits))
         }
     }
@@ -110,7 +118,8 @@ struct RoleGround: Sendable {
                 integration: IntegrationIdentity(
                     id: Self.integration, project: ProjectID(bits: 7), region: try #require(Region(region)),
                     access: access, externalID: externalID, nextExternalID: nextExternalID,
-                    retiredExternalID: retiredExternalID), secrets: NoSecrets(), previousResults: previous))
+                    retiredExternalID: retiredExternalID), secrets: NoSecrets(), previousResults: previous,
+                mayBePropagating: isFresh))
     }
 
     func validate() async throws -> Report {

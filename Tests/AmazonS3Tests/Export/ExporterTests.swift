@@ -14,7 +14,8 @@ struct ExporterTests {
     @Test("Objects of every size arrive byte for byte, and repeating finds them there", arguments: stores)
     func sizes(_ server: LabServer) async throws {
         try await ExportGround.with(server) { ground in
-            for size in [0, 1, 6 << 20, 6 << 20 + 1, 2 * Self.part, 2 * Self.part + 1] as [Int64] {
+            let atParts = [Self.part, 2 * Self.part].flatMap { size in [size - 1, size, size + 1] }
+            for size in [0, 1, 6 << 20, 6 << 20 + 1] + atParts {
                 let source = PatternSource(size: size)
                 let receipt = try await ground.export("size-\(size)", source, size: size)
                 #expect(receipt.size == size)
@@ -27,6 +28,22 @@ struct ExporterTests {
             }
             let open = try await ground.store.openUploads(in: ground.bucket)
             #expect(open == [])
+        }
+    }
+
+    @Test("A GiB arrives, read in small pieces only")
+    func large() async throws {
+        try await StoreGround.with(.rclone) { ground in
+            let source = RepeatingSource(size: 1 << 30)
+            let receipt = try await ground.connector().export(
+                ExportObject(key: "large", size: 1 << 30, source: source), resume: nil
+            ) { _ in }
+            #expect(receipt.size == 1 << 30)
+            let stored = try await ground.store.digest(of: "large", in: ground.bucket)
+            #expect(stored.bytes == 1 << 30)
+            #expect(stored.sha256 == source.sha256)
+            #expect(receipt.checksums["sha256"] == source.sha256)
+            #expect(source.largestRead <= ExportObject.largestRead)
         }
     }
 

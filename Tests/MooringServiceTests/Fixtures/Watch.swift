@@ -13,6 +13,7 @@ final class Watch: Sendable {
         var held: Set<String> = []
         var gates: [String: AsyncStream<Never>.Continuation] = [:]
         var externalIDs: [String] = []
+        var freshness: [Bool] = []
         var failures: [String: ConnectorError] = [:]
         var wereThere: Set<String> = []
     }
@@ -29,6 +30,11 @@ final class Watch: Sendable {
     var externalIDs: [String] { state.withLock(\.externalIDs) }
 
     func noteExternalID(_ externalID: String) { state.withLock { $0.externalIDs.append(externalID) } }
+
+    /// Whether validations were told that the provider may not know everything yet, in that order.
+    var freshness: [Bool] { state.withLock(\.freshness) }
+
+    func noteFreshness(_ isFresh: Bool) { state.withLock { $0.freshness.append(isFresh) } }
 
     /// The keys of which the destination said that they were there already.
     var wereThere: Set<String> { state.withLock(\.wereThere) }

@@ -13,6 +13,7 @@ struct WatchedConnector: Connector {
     func validate(_ run: CheckRun) async {
         // As the protocol has it: a validation tries the one that a rotation has minted, if there is one.
         watch.noteExternalID(context.integration.nextExternalID ?? context.integration.externalID)
+        watch.noteFreshness(context.mayBePropagating)
         await inner.validate(run)
         await run.check("script") {
             if let secret { _ = try await context.secrets.secret(secret) }

@@ -106,7 +106,37 @@ import Testing
                 #expect(refused?.code == "secret-in-use" && refused?.detail.english.contains(id) == true)
             }
             _ = try await harbor.registry.deleteIntegration(try await harbor.operatorCall, id, force: false)
-            _ = try await harbor.registry.destroySecret(try await harbor.operatorCall, present)
+            for secret in [present, proposed] { #expect(try await sealed(harbor, secret) == nil) }
+        }
+    }
+
+    @Test func `a secret is destroyed with the last integration that names it`() async throws {
+        try await withHarbor { harbor in
+            let (own, shared) = (try await store(harbor, "own"), try await store(harbor, "shared"))
+            let unused = try await store(harbor, "unused")
+            func draft(_ name: String, secret: String, note: String? = nil) async throws -> String {
+                let id = try await harbor.draft(name)
+                _ = try await harbor.registry.editIntegration(
+                    try await harbor.operatorCall, id,
+                    .init(configuration: harbor.configuration(name, secret: secret, note: note)))
+                return id
+            }
+            let first = try await draft("first", secret: own, note: shared)
+            let second = try await draft("second", secret: shared)
+            let before = try await harbor.registry.head().position
+            _ = try await harbor.registry.deleteIntegration(try await harbor.operatorCall, first, force: false)
+            let events = try await harbor.events(after: before)
+            #expect(events.map(\.event.event.type) == ["project.secretDestroyed", "integration.deleted"])
+            #expect(try await sealed(harbor, own) == nil)
+            #expect(try await sealed(harbor, shared) != nil)
+
+            // A draft that expires takes its secrets along, too.
+            harbor.clock.pass(days: 31)
+            await harbor.registry.expireDrafts()
+            let row = try await harbor.registry.show(harbor.systemCall, .integration, second)
+            #expect(row.status == "deleted")
+            #expect(try await sealed(harbor, shared) == nil)
+            #expect(try await sealed(harbor, unused) != nil)
         }
     }
 
