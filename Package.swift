@@ -133,7 +133,7 @@ let package = Package(
         .executableTarget(
             name: "mooring",
             dependencies: [
-                "ConnectorKit", "EventLog", "LocalDirectory", "MooringCLI", "MooringHTTP", "MooringModel",
+                "AmazonS3", "ConnectorKit", "EventLog", "LocalDirectory", "MooringCLI", "MooringHTTP", "MooringModel",
                 "MooringService", "Projections", "StoreSQLite", "Stores",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -177,7 +177,7 @@ let package = Package(
         .testTarget(
             name: "MooringCLITests",
             dependencies: [
-                "ConnectorKit", "MooringCLI", "MooringHTTP", "MooringModel", "mooring",
+                "AmazonS3", "ConnectorKit", "MooringCLI", "MooringHTTP", "MooringModel", "mooring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

@@ -82,7 +82,7 @@ struct AmazonS3Connector: Connector {
             client: client(bucket, sessions), prefix: configuration.prefix.text, access: integration.access,
             writeHeaders: writeHeaders,
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: true,
-            clock: surroundings.clock)
+            limits: surroundings.limits, clock: surroundings.clock)
     }
 
     func export(

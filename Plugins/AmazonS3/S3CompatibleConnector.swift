@@ -45,7 +45,7 @@ struct S3CompatibleConnector: Connector {
         return S3Exporter(
             client: client(bucket), prefix: configuration.prefix.text, access: integration.access, writeHeaders: [],
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: false,
-            clock: surroundings.clock)
+            limits: surroundings.limits, clock: surroundings.clock)
     }
 
     func export(

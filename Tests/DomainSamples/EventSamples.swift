@@ -39,6 +39,9 @@ package enum EventSamples {
             .integration(.validated(.sample(.inconclusive))),
             .integration(.deleted(cause: .expired)),
             .job(.failed(ExportFailure(code: "network", detail: "connection reset", isRetryable: true))),
+            .job(.failed(.denied)),
+            .job(.failed(.unanswered)),
+            .job(.requested(.sampleRetry)),
             .principal(.registered(id: Sample.bob, kind: .service, home: .project(Sample.project))),
             .principal(.registered(id: Sample.bob, kind: .person, home: .installation)),
             .principal(
@@ -202,6 +205,12 @@ extension LogEvent: SampledEvent {
 }
 
 extension ExportOrder {
+    static var sampleRetry: ExportOrder {
+        var order = sample
+        order.retryOf = order.id
+        return order
+    }
+
     package static let sample = ExportOrder(
         id: Sample.job, project: Sample.project, cluster: Sample.cluster("in01"), backup: Sample.backup("nightly"),
         integration: Sample.integration, region: Sample.region("local"), directory: "exports")
@@ -246,5 +255,26 @@ extension Event {
         case .access: .access(.organization(Sample.organization))
         case .log: .log
         }
+    }
+}
+
+extension ExportFailure {
+    /// As a provider refuses.
+    static var denied: ExportFailure {
+        ExportFailure(
+            code: "access-denied", object: "binlogs/insert_log/1",
+            detail: "s3 PutObject answered HTTP 403 AccessDenied",
+            isRetryable: false,
+            evidence: Evidence(
+                service: "s3", operation: "PutObject", httpStatus: 403, code: "AccessDenied",
+                requestID: "4442587FB7D0A2F9"),
+            integrationVersion: Version(7))
+    }
+
+    /// As a provider that cannot be reached does not answer.
+    static var unanswered: ExportFailure {
+        ExportFailure(
+            code: "unavailable", detail: "no connection", isRetryable: true,
+            evidence: Evidence(service: "s3", operation: "HeadObject"))
     }
 }

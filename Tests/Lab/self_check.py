@@ -239,7 +239,7 @@ def objects():
         fact(f"The key {key!r} comes back", owner.get_object(Bucket=BUCKET, Key=key)["Body"].read() == key.encode())
     case("Range", "ok", lambda: owner.get_object(Bucket=BUCKET, Key="once", Range="bytes=0-0"))
 
-    def upload(key, sizes, order=None):
+    def upload(key, sizes, order=None, **condition):
         made = owner.create_multipart_upload(Bucket=BUCKET, Key=key)["UploadId"]
         parts = []
         for number, size in enumerate(sizes, 1):
@@ -247,11 +247,15 @@ def objects():
                 Bucket=BUCKET, Key=key, UploadId=made, PartNumber=number, Body=bytes(size))["ETag"]
             parts.append({"PartNumber": number, "ETag": tag})
         owner.complete_multipart_upload(
-            Bucket=BUCKET, Key=key, UploadId=made, MultipartUpload={"Parts": order(parts) if order else parts})
+            Bucket=BUCKET, Key=key, UploadId=made, MultipartUpload={"Parts": order(parts) if order else parts},
+            **condition)
 
     part = 5 * 1024 * 1024
     case("An upload in parts", "ok", lambda: upload("parts", [part, part, 1]))
     fact("… has its whole size", owner.head_object(Bucket=BUCKET, Key="parts")["ContentLength"] == 2 * part + 1)
+    case("If-None-Match for an upload to a key that is free", "ok", lambda: upload("free", [1], IfNoneMatch="*"))
+    case("If-None-Match for an upload to a key that is taken", "412 PreconditionFailed",
+         lambda: upload("parts", [1], IfNoneMatch="*"))
     case("Parts out of order", "400 InvalidPartOrder",
          lambda: upload("disorder", [part, 1], lambda parts: parts[::-1]))
     case("A part that is too small", "400 EntityTooSmall", lambda: upload("small", [1, 1]))

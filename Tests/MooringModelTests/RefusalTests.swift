@@ -36,6 +36,12 @@ import Testing
         let token = Token(id: Sample.token(1), hash: "ab", scope: .installation, role: nil, expiresAt: Sample.now)
         let stored = try Project.sample().after(.storeSecret(Sample.secret, name: "key", fingerprint: "5e"))
         let ended = Job(folding: [.requested(.sample), .canceled])
+        func retrying(_ events: JobEvent...) -> Refusal? {
+            Job().refusal(
+                of: .request(
+                    Sample.job, backup: .sample(), cluster: .sample(), integration: active, directory: "",
+                    retryOf: Job(folding: [.requested(.sample)] + events)))
+        }
         let root = BackupRoot(path: "var", cluster: nil)
         let id = Sample.organization
         return [
@@ -67,6 +73,11 @@ import Testing
                     of: .succeed(objects: 0, bytes: 0, manifestKey: "", manifestSHA256: ""))
             ),
             ("job-ended", ended.refusal(of: .fail(ExportFailure(code: "x", detail: "", isRetryable: false)))),
+            ("job-open", retrying(.started)),
+            (
+                "job-successful",
+                retrying(.started, .succeeded(objects: 0, bytes: 0, manifestKey: "", manifestSHA256: ""))
+            ),
             ("cluster-busy", Cluster.sample().refusal(of: .remove(openJobs: [Sample.job]))),
             ("backup-busy", Backup.sample().refusal(of: .remove(openJobs: [Sample.job]))),
             (
@@ -82,6 +93,19 @@ import Testing
                 "principal-kind-invalid",
                 Principal().refusal(
                     of: .register(Sample.alice, kind: .system, home: .installation))
+            ),
+            (
+                "token-of-person",
+                try Principal.sample().after(.issueToken(token, now: Sample.now.adding(seconds: -1))).refusal(
+                    of: .issueToken(
+                        Token(
+                            id: Sample.token(2), hash: "cd", scope: token.scope, role: nil, expiresAt: token.expiresAt),
+                        now: Sample.now.adding(seconds: -1), byAnother: true))
+            ),
+            (
+                "first-token-too-long",
+                Principal.sample().refusal(
+                    of: .issueToken(token, now: Sample.now.adding(seconds: -100_000), byAnother: true))
             ),
             ("token-lifetime-invalid", Principal.sample().refusal(of: .issueToken(token, now: Sample.now))),
             ("role-out-of-scope", granting(.operator, to: .sample(), by: .operator, in: .project(Sample.project))),

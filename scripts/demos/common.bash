@@ -1,5 +1,9 @@
 # What every demo does alike: it reads the options --once and --build, builds, starts a server, shows commands as it
-# runs them, and cleans up. A demo calls `begin "$@"`, walks, and ends with `finish`; its files are in $work.
+# runs them, and cleans up. A demo calls `begin "$@"`, walks, and ends with `finish`; its files are in $work. It may set
+# `needs`, what scripts/prepare installs for it, and `end`, a function that ends what it has started.
+
+needs=()
+end() { :; }
 
 begin() {
     once=false
@@ -14,7 +18,7 @@ begin() {
     done
     cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-    scripts/prepare
+    scripts/prepare "${needs[@]}"
     echo "== Building ($build)"
     # For debug, the very command of scripts/test: with any other SwiftPM builds much of it again.
     what=(--product mooring)
@@ -30,6 +34,7 @@ begin() {
 
 clean() {
     [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }
+    end
     rm -rf "$work"
 }
 

@@ -49,8 +49,9 @@ struct AWSFailure: Error, Sendable {
         switch kind {
         case .throttled, .unavailable, .unreachable, .timedOut: true
         case .refused: code == "RequestTimeout" || code == "ConditionalRequestConflict"
-        case .canceled: false
-        case .credentials(let error), .source(let error): error.isRetryable
+        case .credentials(let error): error.isRetryable
+        // Whether the source is tried again is for whoever owns it.
+        case .canceled, .source: false
         }
     }
 

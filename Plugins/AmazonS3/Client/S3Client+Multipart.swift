@@ -74,6 +74,22 @@ extension S3Client {
         }
     }
 
+    /// The identifiers of the uploads to a key that were neither completed nor aborted.
+    func openUploads(_ key: String) async throws(AWSFailure) -> [String] {
+        var uploads: [String] = []
+        var markers: [(name: String, value: String)]? = []
+        while let next = markers {
+            let request = request("ListMultipartUploads", "GET", query: [("uploads", ""), ("prefix", key)] + next)
+            let page = try decode(Uploads.self, try await send(request, limit: 8 << 20), request)
+            uploads += (page.Upload ?? []).filter { $0.Key.utf8.elementsEqual(key.utf8) }.map(\.UploadId)
+            markers = nil
+            if page.IsTruncated ?? false, let key = page.NextKeyMarker {
+                markers = [("key-marker", key)] + (page.NextUploadIdMarker.map { [("upload-id-marker", $0)] } ?? [])
+            }
+        }
+        return uploads
+    }
+
     /// The parts that have arrived, in the order of their numbers, all pages.
     func listParts(_ key: String, upload: String) async throws(AWSFailure) -> [S3Part] {
         var parts: [S3Part] = []
@@ -94,6 +110,18 @@ extension S3Client {
     private struct Created: Decodable { var UploadId: String }
     /// Every server names the bucket; some leave the entity tag empty.
     private struct Completed: Decodable { var Bucket: String }
+
+    private struct Uploads: Decodable {
+        var IsTruncated: Bool?
+        var NextKeyMarker: String?
+        var NextUploadIdMarker: String?
+        var Upload: [Element]?
+
+        struct Element: Decodable {
+            var Key: String
+            var UploadId: String
+        }
+    }
 
     private struct Parts: Decodable {
         var IsTruncated: Bool?

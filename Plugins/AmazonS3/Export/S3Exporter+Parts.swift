@@ -3,20 +3,26 @@ internal import MooringModel
 
 extension S3Exporter {
     func exportInParts(
-        _ object: ExportObject, to key: String, resume: S3Upload?,
+        _ object: ExportObject, to key: String, _ leftover: S3Leftover?,
         save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
     ) async throws(ConnectorError) -> ExportReceipt {
         let size = limits.partSize(of: object.size)
         var upload: S3Upload
-        if let resume, resume.partSize == size {
-            upload = resume
+        if case .upload(let begun) = leftover, begun.partSize == size {
+            upload = begun
         } else {
-            if let resume { try await abort(key, resume.id) }
+            if let leftover { try await clear(key, leftover) }
+            try await save(S3Leftover.beginning.json)
             upload = try await begin(key, partSize: size)
-            try await save(upload.json)
+            try await save(S3Leftover.upload(upload).json)
         }
         let digest: String
         (upload, digest) = try await send(object, to: key, upload, save)
+        // Somebody else may have put something there while the parts were sent.
+        if let receipt = try await present(key, as: object, digest: digest) {
+            try await abort(key, upload.id)
+            return receipt
+        }
         do throws(AWSFailure) {
             let parts = upload.parts.map { part in
                 knowsChecksums ? part : S3Part(number: part.number, size: part.size, entityTag: part.entityTag)
@@ -114,7 +120,7 @@ extension S3Exporter {
                     unsaved += 1
                     // Each of the first parts, and then ever fewer: what is saved grows with every part.
                     if unsaved >= max(1, upload.parts.count / 64) {
-                        try await save(upload.json)
+                        try await save(S3Leftover.upload(upload).json)
                         unsaved = 0
                     }
                 }
@@ -125,7 +131,7 @@ extension S3Exporter {
                 return .failure(error)
             }
         }
-        if unsaved > 0 || (try? outcome.get()) == nil { try await save(upload.json) }
+        if unsaved > 0 || (try? outcome.get()) == nil { try await save(S3Leftover.upload(upload).json) }
         try outcome.get()
         let digest = whole.finish()
         try object.check(digest)

@@ -5,14 +5,17 @@ internal import MooringModel
 //
 // 1. Up to 16 MiB, one PutObject: the source is read once for its SHA-256, then again as it is sent. Nothing of an
 //    object is ever held in memory whole.
-// 2. Above that, parts: an upload is created and its identifier saved before any part is sent. The source is read in
-//    ascending order, part by part, for each part's SHA-256; each part is then read again and sent, several at once.
-//    What a part became (its entity tag) is saved, so that an interrupted export goes on with the parts that are missing.
+// 2. Above that, parts: that an upload will be created is saved first, because S3 chooses its identifier; then it is
+//    created and its identifier saved, before any part is sent. The source is read in ascending order, part by part, for
+//    each part's SHA-256; each part is then read again and sent, several at once. What a part became (its entity tag) is
+//    saved, so that an interrupted export goes on with the parts that are missing.
 // 3. Every write says `If-None-Match: *`, so that nothing of the user's is overwritten. Where a server may not know
-//    that (the Ceph gateway 16 knows it for PutObject only), the key is looked at first.
+//    that (the Ceph gateway 16 knows it for PutObject only), the key is looked at as late as can be: after the source was
+//    read, and after all parts were sent.
 // 4. If something is at the key already, it is compared: by size and the checksum of the whole object where S3 has one,
 //    else read back. The same counts as sent; anything else is an error that names the key.
-// 5. `abandon` aborts the upload that `resume` names.
+// 5. `abandon` aborts the upload that `resume` names. Where it only says that one may have been created, those that are
+//    open for the key are looked for.
 //
 // Part checksums are SHA-256, sent as `x-amz-checksum-sha256` and as the signed payload's hash at once: one pass over
 // the bytes serves both. Nothing rests on entity tags being MD5 sums, or on the ETag that a completed upload answers.
@@ -85,15 +88,17 @@ struct S3Exporter: Sendable {
                 ConnectorError.invalidKey, "\"\(object.key)\" has \(object.size) bytes; S3 takes at most 5 TiB.")
         }
         let key = try key(object.key)
-        let isWhole = object.size <= limits.largestSingle
-        // An upload in parts is looked at first in any case: some servers know the condition for PutObject only, and one
-        // more call costs nothing beside the parts.
-        if !refusesOverwriting || !isWhole, let receipt = try await present(key, as: object, digest: nil) {
-            if let upload = resume.flatMap(S3Upload.init) { try await abort(key, upload.id) }
+        let leftover = resume.flatMap(S3Leftover.init)
+        guard object.size > limits.largestSingle else {
+            if let leftover { try await clear(key, leftover) }
+            return try await exportWhole(object, to: key)
+        }
+        // Before gigabytes are sent, one more call costs nothing.
+        if let receipt = try await present(key, as: object, digest: nil) {
+            if let leftover { try await clear(key, leftover) }
             return receipt
         }
-        if isWhole { return try await exportWhole(object, to: key) }
-        return try await exportInParts(object, to: key, resume: resume.flatMap(S3Upload.init), save: save)
+        return try await exportInParts(object, to: key, leftover, save: save)
     }
 
     // MARK: One call
@@ -102,6 +107,9 @@ struct S3Exporter: Sendable {
         let digest = try await object.digest(0..<object.size)
         try object.check(digest)
         let hexadecimal = Digest.hexadecimal(digest)
+        if !refusesOverwriting, let receipt = try await present(key, as: object, digest: hexadecimal) {
+            return receipt
+        }
         let headers = writeHeaders + [(name: "x-amz-checksum-sha256", value: Base64.text(digest))]
         let body: AWSBody =
             object.size == 0
@@ -186,7 +194,7 @@ struct S3Exporter: Sendable {
             let (page, _) = try await retrying { () async throws(AWSFailure) in
                 try await client.list(prefix: key, limit: 1)
             }
-            return page.objects.first?.key == key
+            return page.objects.first?.key.utf8.elementsEqual(key.utf8) == true
         } catch {
             throw error.connectorError
         }
@@ -237,8 +245,25 @@ struct S3Exporter: Sendable {
     // MARK: Clearing away
 
     func abandon(_ relative: String, resume: JSONValue) async throws(ConnectorError) {
-        guard let upload = S3Upload(resume) else { return }
-        try await abort(try key(relative), upload.id)
+        guard let leftover = S3Leftover(resume) else { return }
+        try await clear(try key(relative), leftover)
+    }
+
+    func clear(_ key: String, _ leftover: S3Leftover) async throws(ConnectorError) {
+        switch leftover {
+        case .beginning: for upload in try await openUploads(key) { try await abort(key, upload) }
+        case .upload(let upload): try await abort(key, upload.id)
+        }
+    }
+
+    private func openUploads(_ key: String) async throws(ConnectorError) -> [String] {
+        do throws(AWSFailure) {
+            return try await retrying { () async throws(AWSFailure) in try await client.openUploads(key) }
+        } catch {
+            // rclone says 404 where there is none. Whoever grants no right to list them has the lifecycle rule.
+            if error.isNotFound || error.isForbidden { return [] }
+            throw error.connectorError
+        }
     }
 
     func abort(_ key: String, _ upload: String) async throws(ConnectorError) {

@@ -1,6 +1,6 @@
 internal import MooringModel
 
-/// An upload in parts that is under way, as it is saved: `{upload, partSize, parts: [[number, size, etag, sha256]]}`.
+/// An upload in parts that is under way, as it is saved: `{partSize, parts: [[number, size, etag, sha256]], upload}`.
 struct S3Upload: Sendable {
     let id: String
     let partSize: Int64

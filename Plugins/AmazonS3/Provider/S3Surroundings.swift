@@ -8,6 +8,8 @@ struct S3Surroundings: Sendable {
     var clock: any Clock<Duration>
     /// Where the operator's credentials are looked for.
     var process: ProcessSurroundings
+    /// How exports divide objects, and how often they try.
+    var limits = S3Exporter.Limits()
 
     /// The process's own. Its connections live as long as the process does.
     static func real(now: @escaping @Sendable () -> Timestamp) -> S3Surroundings {

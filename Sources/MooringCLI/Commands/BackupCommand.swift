@@ -94,11 +94,7 @@ extension BackupCommand {
             ])
             let request = Request(.post, "clusters", cluster, "backups", backup, "export", body: body)
             let answer = try await session.client.json(changing.applied(to: request))
-            guard watch, let text = answer["jobId"]?.stringValue, let job = JobID(text) else {
-                session.show(answer)
-                return session.hint("mooring job watch \(answer["jobId"]?.shortText ?? "JOB")")
-            }
-            try await JobWatch(session: session, job: job).run()
+            try await session.show(begun: answer, isWatched: watch)
         }
     }
 }

@@ -5,7 +5,7 @@ internal import MooringModel
 struct JobCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "job", abstract: "Jobs: exports on their way, and what became of them.",
-        subcommands: [List.self, Show.self, Watch.self, Cancel.self])
+        subcommands: [List.self, Show.self, Watch.self, Cancel.self, Retry.self])
 }
 
 extension JobCommand {
@@ -37,7 +37,7 @@ extension JobCommand {
         @OptionGroup var reading: ReadingOptions
 
         func run(in session: Session) async throws {
-            try await session.show(Request(.get, "jobs", job), reading)
+            session.show(job: try await session.client.json(Request(.get, "jobs", job).query("asOf", reading.asOf)))
         }
     }
 }
@@ -64,6 +64,22 @@ extension JobCommand {
 
         func run(in session: Session) async throws {
             try await session.change(Request(.post, "jobs", job, "cancellation"), changing)
+        }
+    }
+}
+
+extension JobCommand {
+    struct Retry: ClientCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Do a job again that failed or was canceled; what has arrived is not sent again.")
+        @Argument(help: "The job.", transform: JobID.argument) var job: JobID
+        @Flag(help: "Watch the new job until it ends.") var watch = false
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var changing: ChangingOptions
+
+        func run(in session: Session) async throws {
+            let request = changing.applied(to: Request(.post, "jobs", job, "retry"))
+            try await session.show(begun: try await session.client.json(request), isWatched: watch)
         }
     }
 }

@@ -25,7 +25,7 @@ struct JobWatch: Sendable {
                 last = bar.line
             }
             guard isOpen else {
-                session.show(job)
+                session.show(job: job)
                 if status == .successful { return }
                 throw ExitCode.failure
             }

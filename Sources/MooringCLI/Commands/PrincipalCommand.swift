@@ -5,7 +5,7 @@ internal import MooringModel
 struct PrincipalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "principal", abstract: "Principals: the people and services that act.",
-        subcommands: [Register.self, List.self, Disable.self])
+        subcommands: [Register.self, List.self, Profile.self, Disable.self])
 }
 
 extension PrincipalCommand {
@@ -52,6 +52,31 @@ extension PrincipalCommand {
                 columns: [
                     Column("id"), Column("kind"), Column("name"), Column("email"), Column("home"), Column("status"),
                 ])
+        }
+    }
+}
+
+extension PrincipalCommand {
+    struct Profile: ClientCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Replace a principal's name and e-mail address, or erase them.",
+            discussion: "Example: mooring principal profile prin-… --erase")
+        @Argument(help: "The principal.", transform: PrincipalID.argument) var principal: PrincipalID
+        @Option(help: ArgumentHelp("The name.", valueName: "name")) var name: String?
+        @Option(help: ArgumentHelp("The e-mail address.", valueName: "address")) var email: String?
+        @Flag(help: "Erase both: nothing brings them back but an earlier backup.") var erase = false
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var changing: ChangingOptions
+
+        func validate() throws {
+            guard erase == (name == nil), !erase || email == nil else {
+                throw ValidationError("Give --name, perhaps with --email, or --erase.")
+            }
+        }
+
+        func run(in session: Session) async throws {
+            let body: JSONValue = .object(["name": name.map(JSONValue.string), "email": email.map(JSONValue.string)])
+            try await session.change(Request(.put, "principals", principal, "profile", body: body), changing)
         }
     }
 }

@@ -6,9 +6,12 @@ struct TokenIssueCommand: ClientCommand {
         commandName: "issue", abstract: "Issue a token; it is shown once.",
         discussion: """
             Example: mooring token issue --scope proj-… --role auditor --days 30
+
+            For another person it is his first one: he must have none that works, it lives at most a day, and with it he \
+            issues a token of his own.
             """)
     @Option(
-        help: ArgumentHelp("For this service principal; by default for yourself.", valueName: "principal"),
+        help: ArgumentHelp("For this service or person; by default for yourself.", valueName: "principal"),
         transform: PrincipalID.argument) var principal: PrincipalID?
     @Option(
         help: ArgumentHelp("Where it holds: the word installation, an organization or a project.", valueName: "scope"),

@@ -1,6 +1,6 @@
 package import MooringModel
 
-/// A recorded event as lines: when, what, who and why; then what was recorded, field by field.
+/// A recorded event as lines: when, what, who and why; then what was recorded, field by field, and a check on a line.
 package struct EventText: Sendable {
     let event: JSONValue
 
@@ -15,7 +15,21 @@ package struct EventText: Sendable {
         func text(_ name: String) -> String { event[name]?.shortText ?? "" }
         var first = "\(text("position"))  \(text("at"))  \(text("type"))  by \(event["actor"]?["id"]?.shortText ?? "")"
         if event["reason"] != nil { first += "  “\(text("reason"))”" }
-        let data = event["data"].map { FieldList($0).lines } ?? []
-        return [first] + data.map { "    \($0)" }
+        guard var data = event["data"]?.objectValue else { return [first] }
+        let checks = data["checks"]?.arrayValue ?? []
+        if !checks.isEmpty { data["checks"] = nil }
+        return [first] + (FieldList(.object(data)).lines + table(of: checks)).map { "    \($0)" }
+    }
+
+    /// What each check of a validation came to, and what the provider answered.
+    private func table(of checks: [JSONValue]) -> [String] {
+        guard !checks.isEmpty else { return [] }
+        let rows = checks.map { check in
+            [
+                check["id"]?.shortText ?? "", check["status"]?.shortText ?? "", check["message"]?.shortText ?? "",
+                CheckEvidence(check).text,
+            ]
+        }
+        return Table(titles: ["check", "status", "message", "evidence"], rows: rows).lines
     }
 }

@@ -50,18 +50,9 @@ package struct ReportText: Sendable {
             lines += parts.dropFirst().map { "  \($0)" }
         }
         if let blame = check["blame"]?.stringValue { lines.append("to be mended by: the \(blame.printable)") }
-        if let evidence = evidence(of: check) { lines.append("evidence: \(evidence)") }
+        let evidence = CheckEvidence(check).text
+        if !evidence.isEmpty { lines.append("evidence: \(evidence)") }
         return lines
-    }
-
-    private func evidence(of check: JSONValue) -> String? {
-        guard let evidence = check["evidence"] else { return nil }
-        let words = [
-            evidence["service"]?.shortText, evidence["operation"]?.shortText,
-            evidence["httpStatus"].map { "HTTP \($0.shortText)" }, evidence["code"]?.shortText,
-            evidence["requestId"].map { "request \($0.shortText)" },
-        ]
-        return words.compactMap { $0 }.joined(separator: " ")
     }
 
     private func verdict(of checks: [JSONValue]) -> String {

@@ -25,7 +25,9 @@ extension Endpoint {
         ) { exchange in
             let (row, progress) = try await exchange.registry.job(
                 exchange.call, exchange["job"], asOf: try await exchange.asOf())
-            return .row(row, adding: ["progress": progress?.json])
+            let diagnosis = try await exchange.registry.diagnosis(exchange.call, of: row)
+            return .row(
+                row, adding: ["progress": progress?.json, "diagnosis": diagnosis?.json(in: exchange.language)])
         },
         Endpoint(
             .post, "/v1/jobs/{job}/cancellation", "cancelJob", .jobs,
@@ -34,6 +36,14 @@ extension Endpoint {
         ) { exchange in
             let recorded = try await exchange.registry.cancelJob(exchange.call, exchange["job"])
             return .row(try await exchange.registry.outcome(recorded, .job))
+        },
+        Endpoint(
+            .post, "/v1/jobs/{job}/retry", "retryJob", .jobs,
+            "Does a job again that failed or was canceled, as a new job; what has arrived is not sent again.",
+            answers: .json(.object([.required("jobId", .string())]), status: 202)
+        ) { exchange in
+            let recorded = try await exchange.registry.retryJob(exchange.call, exchange["job"])
+            return .json(["jobId": .string(recorded.subject.identifier)], status: 202)
         },
     ]
 }

@@ -9,17 +9,22 @@ extension Endpoint {
     static let tokens = [
         Endpoint(
             .post, "/v1/tokens", "issueToken", .access,
-            "Issues a token for oneself or for a service principal. Its text is shown once, and never again.",
+            "Issues a token for oneself, for a service, or a person's first one. Its text is shown once, and never again.",
             body: [
                 .optional(
                     "principal", .identifier(PrincipalID.self),
-                    LocalizedText(en: "A service principal; oneself if missing.", zhHans: "服务主体；缺省为本人。")),
+                    LocalizedText(
+                        en: "A service, or a person who has no token that works; oneself if missing.",
+                        zhHans: "服务主体，或没有可用令牌的个人；缺省为本人。")),
                 .required("scope", .scope, LocalizedText(en: "Where it holds.", zhHans: "有效范围。")),
                 .optional(
                     "role", .role, LocalizedText(en: "It may do at most what this role may.", zhHans: "权限不超过此角色。")),
                 .optional(
                     "days", .integer(1...maximumDays),
-                    LocalizedText(en: "How long it lives; 30 if nothing is said.", zhHans: "有效天数；缺省为 30。")),
+                    LocalizedText(
+                        en:
+                            "How long it lives; if nothing is said 30, and for another person 1, which is the most there.",
+                        zhHans: "有效天数；缺省为 30，为他人签发时为 1，且不可更长。")),
                 .optional(
                     "expiresAt", .time, LocalizedText(en: "When it ends, instead of days.", zhHans: "到期时间，替代 days。")),
             ], answers: .row(.token, status: 201)
@@ -58,10 +63,12 @@ extension Endpoint {
         },
     ]
 
-    private static func expiry(_ exchange: Exchange) throws(Refusal) -> Timestamp {
+    private static func expiry(_ exchange: Exchange) throws(Refusal) -> Timestamp? {
         let now = exchange.registry.now()
         let days = exchange.body["days"]?.integerValue
-        guard let text = exchange.string("expiresAt") else { return now.adding(seconds: 86_400 * (days ?? 30)) }
+        guard let text = exchange.string("expiresAt") else {
+            return days.map { now.adding(seconds: 86_400 * $0) }
+        }
         guard days == nil else { throw .expiryTwice }
         guard let time = Timestamp(text) else { throw .expiryInvalid(text) }
         guard time <= now.adding(seconds: 86_400 * maximumDays) else { throw .expiryTooLate(maximumDays) }

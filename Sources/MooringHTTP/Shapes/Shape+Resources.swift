@@ -164,15 +164,30 @@ extension Shape {
                     .required("status", word(CheckStatus.allCases.map(\.rawValue))), .required("summary", .string()),
                     .optional("remedy", .string()), .required("message", .string()),
                     .optional("arguments", .openObject), .optional("waitedFor", .string()),
-                    .optional(
-                        "evidence",
-                        .object([
-                            .required("service", .string()), .required("operation", .string()),
-                            .optional("httpStatus", .integer()), .optional("code", .string()),
-                            .optional("requestId", .string()),
-                        ])),
+                    .optional("evidence", evidence),
                     .optional("blame", word(Blame.allCases.map(\.rawValue))), .required("durationMs", count),
                 ]))),
+    ])
+
+    private static let evidence = Shape.object([
+        .required("service", .string()), .required("operation", .string()), .optional("httpStatus", .integer()),
+        .optional("code", .string()), .optional("requestId", .string()),
+    ])
+
+    /// A recorded event, in short.
+    private static let change = Shape.object([
+        .required("position", position), .required("stream", .string()), .required("version", count),
+        .required("type", .string()), .required("at", .time), .required("by", .string()),
+        .optional("reason", .string()),
+    ])
+
+    private static let diagnosis = Shape.object([
+        .required("summary", .string()), .required("advice", .string()), .required("history", .string()),
+        .optional("configured", change),
+        .optional(
+            "lastSuccess",
+            .object([.required("job", .string()), .optional("endedAt", .time), .required("position", position)])),
+        .optional("changes", .array(of: change)), .optional("changesOmitted", count),
     ])
 
     private static let job = Shape.row([
@@ -184,8 +199,10 @@ extension Shape {
             "failure",
             .object([
                 .required("code", .string()), .required("detail", .string()), .optional("object", .string()),
-                .required("retryable", .boolean),
+                .required("retryable", .boolean), .optional("evidence", evidence),
+                .optional("integrationVersion", count),
             ])),
+        .optional("retryOf", .string()), .optional("diagnosis", diagnosis),
         .optional(
             "progress",
             .object([

@@ -11,12 +11,16 @@ package struct Principal: Entity {
 
     /// The longest life of a token.
     package static let maximumTokenDays: Int64 = 365
+    /// The longest life of a token that a person gets from somebody else, to issue one of his own with.
+    package static let firstTokenDays: Int64 = 1
 
     package enum Command: Sendable {
         case register(PrincipalID, kind: Actor.Kind, home: Scope)
         /// Ends its tokens too, each by an event of its own.
         case disable
-        case issueToken(Token, now: Timestamp)
+        /// - byAnother: whether somebody else asks for it. A person gets such a token only while he has none that works:
+        ///   so nobody acts in his name beside him and unnoticed.
+        case issueToken(Token, now: Timestamp, byAnother: Bool = false)
         case revokeToken(TokenID)
         case noteRefusal(Action, target: String, count: Int64)
     }
@@ -34,11 +38,17 @@ package struct Principal: Entity {
         case .disable:
             guard !isDisabled else { return [] }
             return tokens.keys.sorted().map { .tokenRevoked(id: $0) } + [.disabled]
-        case .issueToken(let token, let now):
+        case .issueToken(let token, let now, let byAnother):
             guard !isDisabled else { throw .principalDisabled(id) }
             guard tokens[token.id] == nil else { throw .identifierTaken("token", token.id.description) }
             guard token.expiresAt > now, token.expiresAt <= now.adding(seconds: Self.maximumTokenDays * 86_400) else {
                 throw .tokenLifetimeInvalid
+            }
+            if byAnother, kind == .person {
+                guard !tokens.values.contains(where: { $0.expiresAt > now }) else { throw .tokenOfPerson(id) }
+                guard token.expiresAt <= now.adding(seconds: Self.firstTokenDays * 86_400) else {
+                    throw .firstTokenTooLong
+                }
             }
             return [.tokenIssued(token)]
         case .revokeToken(let token):

@@ -30,6 +30,29 @@ extension Refusal {
             en: "Give a moment within the next \(Principal.maximumTokenDays) days.",
             zhHans: "请给出未来 \(Principal.maximumTokenDays) 天内的时间。"))
 
+    static func tokenOfPerson(_ id: PrincipalID) -> Refusal {
+        Refusal(
+            "token-of-person", .conflict, pointer: "/principal",
+            detail: LocalizedText(
+                en: "\"\(id)\" is a person who has a token that works; nobody else can get another one for him.",
+                zhHans: "“\(id)”是个人且已有可用的令牌，他人不能再为其签发。"),
+            remedy: LocalizedText(
+                en:
+                    "Let that person issue it. If his token is lost, revoke it first: "
+                    + "`mooring token list --principal \(id)`, then `mooring token revoke`.",
+                zhHans:
+                    "请由本人签发。如果其令牌已丢失，请先撤销：`mooring token list --principal \(id)`，再 `mooring token revoke`。"))
+    }
+
+    static let firstTokenTooLong = Refusal(
+        "first-token-too-long", .invalid, pointer: "/expiresAt",
+        detail: LocalizedText(
+            en: "A person's first token, which somebody else issues, lives at most a day.",
+            zhHans: "由他人为个人签发的首个令牌最长有效期为一天。"),
+        remedy: LocalizedText(
+            en: "Leave the end out, or give one within a day; with it that person issues a token of his own.",
+            zhHans: "请省略到期时间，或指定一天之内的时间；本人可用它签发自己的令牌。"))
+
     static func roleOutOfScope(_ role: Role, _ scope: Scope) -> Refusal {
         Refusal(
             "role-out-of-scope", .invalid, pointer: "/scope",

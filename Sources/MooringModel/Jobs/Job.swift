@@ -9,7 +9,9 @@ package struct Job: Entity {
     package var id: JobID? { order?.id }
 
     package enum Command: Sendable {
-        case request(JobID, backup: Backup, cluster: Cluster, integration: Integration, directory: String)
+        /// - Parameter retryOf: the job that is to be done again.
+        case request(
+            JobID, backup: Backup, cluster: Cluster, integration: Integration, directory: String, retryOf: Job? = nil)
         case start
         case succeed(objects: Int64, bytes: Int64, manifestKey: String, manifestSHA256: String)
         case fail(ExportFailure)
@@ -20,9 +22,12 @@ package struct Job: Entity {
     }
 
     package func decide(_ command: Command) throws(Refusal) -> [JobEvent] {
-        if case .request(let newID, let backup, let cluster, let integration, let directory) = command {
+        if case .request(let newID, let backup, let cluster, let integration, let directory, let earlier) = command {
             guard id == nil else { throw .identifierTaken("job", newID.description) }
-            return [.requested(try Self.order(newID, backup, cluster, integration, directory))]
+            if let earlier { try earlier.checkRetry() }
+            var order = try Self.order(newID, backup, cluster, integration, directory)
+            order.retryOf = earlier?.id
+            return [.requested(order)]
         }
         guard let id else { throw .notFound("job", "") }
         switch command {
@@ -47,6 +52,13 @@ package struct Job: Entity {
             return [.failed(failure)]
         case .finishCanceling: return status == .canceling ? [.canceled] : []
         }
+    }
+
+    /// Only what has ended, and otherwise than well, is done again.
+    private func checkRetry() throws(Refusal) {
+        guard let id else { throw .notFound("job", "") }
+        guard !status.isOpen else { throw .jobStillOpen(id, status) }
+        guard status != .successful else { throw .jobSuccessful(id) }
     }
 
     private static func order(

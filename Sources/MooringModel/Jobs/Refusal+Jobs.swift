@@ -86,7 +86,30 @@ extension Refusal {
                 en: "The job \"\(id)\" is \(status.rawValue) already.",
                 zhHans: "任务“\(id)”已处于 \(status.rawValue) 状态。"),
             remedy: LocalizedText(
-                en: "A job that has ended stays as it is; export again for a new one.", zhHans: "已结束的任务不再改变；如需重做，请重新导出。"
+                en: "A job that has ended stays as it is; `mooring job retry` does it again as a new one.",
+                zhHans: "已结束的任务不再改变；如需重做，请使用 `mooring job retry`。"
             ))
+    }
+
+    static func jobStillOpen(_ id: JobID, _ status: JobStatus) -> Refusal {
+        Refusal(
+            "job-open", .conflict,
+            detail: LocalizedText(
+                en: "The job \"\(id)\" is \(status.rawValue): it has not ended yet.",
+                zhHans: "任务“\(id)”处于 \(status.rawValue) 状态，尚未结束。"),
+            remedy: LocalizedText(
+                en: "Wait for its end or cancel it: an open job goes on by itself.",
+                zhHans: "请等待其结束或将其取消；未结束的任务会自动继续。"))
+    }
+
+    static func jobSuccessful(_ id: JobID) -> Refusal {
+        Refusal(
+            "job-successful", .conflict,
+            detail: LocalizedText(
+                en: "The job \"\(id)\" was successful: there is nothing to do again.",
+                zhHans: "任务“\(id)”已成功，无需重做。"),
+            remedy: LocalizedText(
+                en: "To export the backup once more, export it into another directory.",
+                zhHans: "如需再次导出该备份，请导出到其他目录。"))
     }
 }

@@ -158,32 +158,37 @@ extension Registry {
         package var text: String?
     }
 
-    /// Issues a token for oneself, or for a service principal that one looks after.
+    /// Issues a token for oneself, or for a principal that one looks after: for a person only as his first one.
     ///
     /// - Parameters:
     ///   - principal: nil for oneself.
     ///   - role: a further limit of what the token may do.
+    ///   - expiresAt: nil for a day where it is another person's, else for 30.
     package func issueToken(
-        _ call: Call, for principal: String?, scope: Scope, role: Role?, expiresAt: Timestamp
+        _ call: Call, for principal: String?, scope: Scope, role: Role?, expiresAt: Timestamp?
     ) async throws(Refusal) -> IssuedToken {
         guard let id = principal.map(PrincipalID.init) ?? call.caller.principal else {
             throw .notFound("principal", principal ?? "")
         }
         let row = try await existing(.principal, id.description)
         let (home, belonging) = try await place(of: row)
-        if id != call.caller.principal {
+        let isAnother = id != call.caller.principal
+        if isAnother {
             try await authorize(call, .grantAccess, at: home, target: "principal/\(id)")
-            guard row.body["kind"]?.stringValue == Actor.Kind.service.rawValue else { throw .tokenOfOther(id) }
             try await authorizeToken(call, of: id, scope: scope, role: role)
         } else {
             try await authorizeOwnToken(call, scope: scope, role: role)
         }
         let text = Self.tokenPrefix + Hexadecimal.text(randomness.bytes(32))
         let tokenID: TokenID = newIdentifier()
-        let token = Token(id: tokenID, hash: Self.hash(ofToken: text), scope: scope, role: role, expiresAt: expiresAt)
+        let isFirst = isAnother && row.body["kind"]?.stringValue == Actor.Kind.person.rawValue
+        let token = Token(
+            id: tokenID, hash: Self.hash(ofToken: text), scope: scope, role: role,
+            expiresAt: expiresAt ?? now().adding(seconds: 86_400 * (isFirst ? Principal.firstTokenDays : 30)))
         let recorded = try await change(call, about: .principal(id)) { change throws(Refusal) in
             var entity = try await change.load(Principal.self, .principal(id))
-            try change.decide(.issueToken(token, now: now()), on: &entity, .principal(id), belonging)
+            try change.decide(
+                .issueToken(token, now: now(), byAnother: isAnother), on: &entity, .principal(id), belonging)
         }
         guard recorded.isReplay, let position = recorded.position else {
             return IssuedToken(recorded: recorded, id: tokenID, text: text)
@@ -316,17 +321,6 @@ extension Caller {
 }
 
 extension Refusal {
-    fileprivate static func tokenOfOther(_ id: PrincipalID) -> Refusal {
-        Refusal(
-            "token-of-other", .invalid, pointer: "/principal",
-            detail: LocalizedText(
-                en: "\"\(id)\" is a person; a token can be issued for oneself or for a service only.",
-                zhHans: "“\(id)”是个人；只能为自己或服务主体签发令牌。"),
-            remedy: LocalizedText(
-                en: "Let that person issue it, or register a service with `mooring principal register`.",
-                zhHans: "请由本人签发，或用 `mooring principal register` 注册服务主体。"))
-    }
-
     fileprivate static let tokenWider = Refusal(
         "token-wider", .forbidden,
         detail: LocalizedText(

@@ -10,3 +10,12 @@ package enum ExportOutcome: Sendable, Hashable {
     /// The process is stopping; everything is left for the next run to go on with.
     case interrupted
 }
+
+extension ExportOutcome {
+    /// The outcome, a failure with the version of the integration that was used.
+    func through(_ version: Version) -> ExportOutcome {
+        guard case .failed(var failure) = self else { return self }
+        failure.integrationVersion = version
+        return .failed(failure)
+    }
+}

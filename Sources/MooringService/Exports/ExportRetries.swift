@@ -30,7 +30,8 @@ package struct ExportRetries: Sendable {
                 guard error.isRetryable, attempt < settings.attempts else {
                     throw .failed(
                         ExportFailure(
-                            code: error.code, object: object, detail: error.detail, isRetryable: error.isRetryable))
+                            code: error.code, object: object, detail: error.detail, isRetryable: error.isRetryable,
+                            evidence: error.evidence))
                 }
             }
             do { try await clock.sleep(for: pause(after: attempt)) } catch { throw .stopped }

@@ -47,19 +47,19 @@ extension ExportWorker {
     }
 
     private func outcome(of order: ExportOrder, _ meter: ExportMeter, _ stop: ExportStop) async -> ExportOutcome {
-        let connector: any Connector
+        let configured: ConfiguredConnector
         do throws(Refusal) {
-            connector = try await recorder.connector(for: order.integration)
+            configured = try await recorder.connector(for: order.integration)
         } catch {
             return stop.reason == .canceled ? .canceled : .failed(ExportRefusal.refused(error).failure)
         }
         let run = ExportRun(
-            order: order, connector: connector, ledger: ledger, meter: meter, stop: stop,
+            order: order, connector: configured.connector, ledger: ledger, meter: meter, stop: stop,
             retries: ExportRetries(settings: settings, clock: clock, jitter: jitter), logger: logger,
             head: { () async throws(StoreError) in try await events.head() },
             open: { () async throws(ExportRefusal) in try await open(order) })
         return await withTaskGroup(of: ExportOutcome?.self) { group in
-            group.addTask { await run.run() }
+            group.addTask { await run.run().through(configured.version) }
             group.addTask {
                 await keepUp(order.id, meter, stop)
                 return nil

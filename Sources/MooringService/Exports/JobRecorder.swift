@@ -1,4 +1,3 @@
-package import ConnectorKit
 package import MooringModel
 
 /// What a worker asks of the registry: the two things that a run needs, and that its ends are recorded.
@@ -8,7 +7,7 @@ package import MooringModel
 package protocol JobRecorder: Sendable {
     /// A connector of the integration as it is configured now. An integration that was suspended or fell into error
     /// since the job began still has one.
-    func connector(for integration: IntegrationID) async throws(Refusal) -> any Connector
+    func connector(for integration: IntegrationID) async throws(Refusal) -> ConfiguredConnector
 
     /// Where the order's backup lies: under a root that is still bound to its cluster or project.
     func source(of order: ExportOrder) async throws(Refusal) -> BackupLocation

@@ -12,6 +12,26 @@ extension Registry {
         let row = try await existing(.backup, "\(cluster)/\(backup)")
         let (place, belonging) = try await place(of: row)
         try await authorize(call, .export, at: place, target: "backup/\(cluster)/\(backup)")
+        return try await request(
+            call, belonging, cluster: cluster, backup: backup, integration: integration, directory: directory)
+    }
+
+    /// Does a job again that failed or was canceled: the same backup, integration and directory, as a new job.
+    package func retryJob(_ call: Call, _ id: String) async throws(Refusal) -> Recorded {
+        let row = try await existing(.job, id)
+        let (place, belonging) = try await place(of: row)
+        try await authorize(call, .export, at: place, target: "job/\(id)")
+        let order: ExportOrder
+        do { order = try ExportOrder(JSONFields(.object(row.body))) } catch { throw .notFound("job", id) }
+        return try await request(
+            call, belonging, cluster: order.cluster.description, backup: order.backup.description,
+            integration: order.integration.description, directory: order.directory, retryOf: order.id)
+    }
+
+    private func request(
+        _ call: Call, _ belonging: Belonging, cluster: String, backup: String, integration: String, directory: String,
+        retryOf: JobID? = nil
+    ) async throws(Refusal) -> Recorded {
         guard let clusterID = ClusterID(cluster), let backupID = BackupID(backup) else {
             throw .notFound("backup", backup)
         }
@@ -23,9 +43,13 @@ extension Registry {
             let cluster = try await change.load(Cluster.self, .cluster(clusterID))
             let backup = try await change.load(Backup.self, .backup(backupID, of: clusterID))
             let integration = try await change.load(Integration.self, .integration(integrationID))
+            var earlier: Job?
+            if let retryOf { earlier = try await change.load(Job.self, .job(retryOf)) }
             var job = try await change.load(Job.self, stream)
             try change.decide(
-                .request(id, backup: backup, cluster: cluster, integration: integration, directory: directory),
+                .request(
+                    id, backup: backup, cluster: cluster, integration: integration, directory: directory,
+                    retryOf: earlier),
                 on: &job, stream, belonging)
         }
     }

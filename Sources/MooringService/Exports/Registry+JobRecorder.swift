@@ -1,10 +1,18 @@
-package import ConnectorKit
+import EventLog
 package import MooringModel
+import Stores
 
 extension Registry: JobRecorder {
-    package func connector(for integration: IntegrationID) async throws(Refusal) -> any Connector {
-        let entity = try await self.integration(integration.description)
-        return try connector(of: entity, configuration: entity.configuration, previous: entity.lastReport)
+    package func connector(for integration: IntegrationID) async throws(Refusal) -> ConfiguredConnector {
+        // The version of exactly the events that the configuration is folded from.
+        let stored = try await reading { () async throws(StoreError) in
+            try await ports.events.events(matching: EventQuery(stream: .integration(integration)))
+        }
+        guard let version = stored.last?.event.version else { throw .notFound("integration", integration.description) }
+        let entity = Integration(folding: stored.compactMap { IntegrationEvent($0.event.event) })
+        return ConfiguredConnector(
+            try connector(of: entity, configuration: entity.configuration, previous: entity.lastReport),
+            version: version)
     }
 
     package func source(of order: ExportOrder) async throws(Refusal) -> BackupLocation {

@@ -21,7 +21,7 @@ struct TokenCommand: AsyncParsableCommand {
             let directory = try data.required()
             let token = try await Failure.told {
                 let opened = try await Opened(
-                    directory, logHost: nil, localRoots: [], logger: Logger(label: "mooring"))
+                    directory, logHost: nil, connectors: [], logger: Logger(label: "mooring"))
                 let token = try await opened.registry.issueOperatorToken(via: "reset")
                 try directory.writeOperatorToken(token)
                 try await opened.store.close()

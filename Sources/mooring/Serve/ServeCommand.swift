@@ -42,7 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
         let metrics = PrometheusMetrics.bootstrapped()
         let directory = DataDirectory(settings.data, checkpoint: settings.checkpoint, key: settings.key)
         let opened = try await Opened(
-            directory, logHost: settings.logHost, localRoots: settings.localRoots, logger: logger)
+            directory, logHost: settings.logHost,
+            connectors: settings.connectors(forbidding: [directory.absolutePath], now: SystemClock.now), logger: logger)
         try await announceFirstToken(opened, directory, logger)
         let scheme = settings.tlsCertificate == nil ? "http" : "https"
         let server = try MooringServer(

@@ -41,6 +41,38 @@ struct ServeOptions: ParsableArguments {
             "A directory that local-directory integrations may lie under; may be repeated.", valueName: "dir"))
     var localRoot: [String] = []
 
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            The AWS account that Mooring assumes roles from in a partition, with the exact principal that trust policies \
+            name (else the account) and the profile that holds its keys (else the environment and the machine's own \
+            role): aws=306787409409,principal=arn:aws:iam::306787409409:role/mooring,profile=mooring; may be repeated.
+            """, valueName: "partition=account"))
+    var awsOperator: [String] = []
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            Other addresses than AWS's own for a region: us-east-1=http://127.0.0.1:7482, with sts=… and iam=… behind \
+            commas where they differ; may be repeated.
+            """, valueName: "region=url"))
+    var awsEndpoint: [String] = []
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "A host and port that s3-compatible integrations may name as their endpoint; may be repeated.",
+            valueName: "host:port"))
+    var s3CompatibleEndpoint: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds that a validation waits for a provider's fresh changes to take effect (60).", valueName: "seconds")
+    )
+    var validationPatience: Int?
+
     @Option(help: ArgumentHelp("Seconds between two scheduled checks of an integration (3600).", valueName: "seconds"))
     var revalidateEvery: Int?
 

@@ -1,3 +1,4 @@
+internal import AmazonS3
 internal import ArgumentParser
 import Configuration
 internal import Logging
@@ -16,6 +17,8 @@ struct ServeSettings {
     var isBehindProxy: Bool
     var trustedProxies: [String]
     var localRoots: [String]
+    var amazonS3: AmazonS3Settings
+    var s3Compatible: S3CompatibleSettings
     var revalidation: Duration
     var jobs: Int
     var concurrency: Int
@@ -40,20 +43,22 @@ struct ServeSettings {
         providers.append(Self.defaults)
         let reader = ConfigReader(providers: providers)
         data = FilePath(try Self.read("data", "a path") { try reader.requiredString(forKey: $0) })
-        checkpoint = reader.string(forKey: "checkpoint").map { FilePath($0) }
-        key = reader.string(forKey: "key").map { FilePath($0) }
-        logHost = reader.string(forKey: "log.host")
+        checkpoint = try Self.text(reader, "checkpoint").map { FilePath($0) }
+        key = try Self.text(reader, "key").map { FilePath($0) }
+        logHost = try Self.text(reader, "log.host")
         address = try Self.read("http.address", "an address") { try reader.requiredString(forKey: $0) }
         port = try Self.number(reader, "http.port", 0...65_535)
-        tlsCertificate = reader.string(forKey: "http.tlsCertificate")
-        tlsKey = reader.string(forKey: "http.tlsKey")
+        tlsCertificate = try Self.text(reader, "http.tlsCertificate")
+        tlsKey = try Self.text(reader, "http.tlsKey")
         isBehindProxy = try Self.read("http.behindProxy", "true or false") { try reader.requiredBool(forKey: $0) }
-        trustedProxies = try Self.read("http.trustedProxies", "a list of addresses") {
-            try reader.requiredStringArray(forKey: $0)
-        }
-        localRoots = try Self.read("localDirectory.roots", "a list of paths") {
-            try reader.requiredStringArray(forKey: $0)
-        }
+        trustedProxies = try Self.list(reader, "http.trustedProxies", of: "addresses")
+        localRoots = try Self.list(reader, "localDirectory.roots", of: "paths")
+        amazonS3 = try AmazonS3Settings(
+            operators: Self.list(reader, "amazonS3.operators", of: "partitions with accounts"),
+            endpoints: Self.list(reader, "amazonS3.endpoints", of: "regions with addresses"),
+            patience: .seconds(try Self.number(reader, "validation.patience", 0...600)))
+        s3Compatible = S3CompatibleSettings(
+            endpoints: try Self.list(reader, "s3Compatible.endpoints", of: "hosts with ports"))
         revalidation = .seconds(try Self.number(reader, "revalidation.seconds", 10...2_592_000))
         jobs = try Self.number(reader, "exports.jobs", 1...64)
         concurrency = try Self.number(reader, "exports.concurrency", 1...64)
@@ -69,10 +74,16 @@ struct ServeSettings {
     private static let defaults = InMemoryProvider(
         name: "defaults",
         values: [
-            ["data"]: "mooring-data", ["http", "address"]: "127.0.0.1", ["http", "port"]: 8_080,
+            ["data"]: "mooring-data", ["checkpoint"]: "", ["key"]: "", ["log", "host"]: "",
+            ["http", "tlsCertificate"]: "", ["http", "tlsKey"]: "", ["http", "address"]: "127.0.0.1",
+            ["http", "port"]: 8_080,
             ["http", "behindProxy"]: false, ["http", "trustedProxies"]: .init(.stringArray([]), isSecret: false),
             ["localDirectory", "roots"]: .init(.stringArray([]), isSecret: false),
-            ["revalidation", "seconds"]: 3_600, ["exports", "jobs"]: 4, ["exports", "concurrency"]: 8,
+            ["amazonS3", "operators"]: .init(.stringArray([]), isSecret: false),
+            ["amazonS3", "endpoints"]: .init(.stringArray([]), isSecret: false),
+            ["s3Compatible", "endpoints"]: .init(.stringArray([]), isSecret: false),
+            ["validation", "patience"]: 60, ["revalidation", "seconds"]: 3_600, ["exports", "jobs"]: 4,
+            ["exports", "concurrency"]: 8,
             ["http", "rateLimit"]: 20, ["log", "level"]: "info",
         ])
 
@@ -92,12 +103,29 @@ struct ServeSettings {
         put(["http", "behindProxy"], options.behindProxy ? .bool(true) : nil)
         put(["http", "trustedProxies"], options.trustedProxy.isEmpty ? nil : .stringArray(options.trustedProxy))
         put(["localDirectory", "roots"], options.localRoot.isEmpty ? nil : .stringArray(options.localRoot))
+        put(["amazonS3", "operators"], options.awsOperator.isEmpty ? nil : .stringArray(options.awsOperator))
+        put(["amazonS3", "endpoints"], options.awsEndpoint.isEmpty ? nil : .stringArray(options.awsEndpoint))
+        put(
+            ["s3Compatible", "endpoints"],
+            options.s3CompatibleEndpoint.isEmpty ? nil : .stringArray(options.s3CompatibleEndpoint))
+        put(["validation", "patience"], options.validationPatience.map(ConfigContent.int))
         put(["revalidation", "seconds"], options.revalidateEvery.map(ConfigContent.int))
         put(["exports", "jobs"], options.jobs.map(ConfigContent.int))
         put(["exports", "concurrency"], options.concurrency.map(ConfigContent.int))
         put(["http", "rateLimit"], options.rateLimit.map(ConfigContent.int))
         put(["log", "level"], options.logLevel.map(ConfigContent.string))
         return InMemoryProvider(name: "flags", values: values)
+    }
+
+    /// - Parameter what: what the list holds, for the refusal of something else.
+    private static func list(_ reader: ConfigReader, _ key: ConfigKey, of what: String) throws -> [String] {
+        try read(key, "a list of \(what)") { try reader.requiredStringArray(forKey: $0) }
+    }
+
+    /// A text that need not be there: its default is the empty one.
+    private static func text(_ reader: ConfigReader, _ key: ConfigKey) throws -> String? {
+        let text = try read(key, "a text") { try reader.requiredString(forKey: $0) }
+        return text.isEmpty ? nil : text
     }
 
     private static func number(

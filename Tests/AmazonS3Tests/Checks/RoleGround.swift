@@ -31,10 +31,11 @@ struct RoleGround: Sendable {
     var clockAhead: Int64 = 0
     var previous: [CheckResult] = []
     var patience = Duration.zero
+    var limits = S3Exporter.Limits()
 
     static let integration = IntegrationID(bits: 0x0197_0000_0000_7000_8000_0000_0000_0001)
 
-    static func with(_ body: @escaping @Sendable (RoleGround) async throws -> Void) async throws {
+    static func with(_ body: (RoleGround) async throws -> Void) async throws {
         let front = try Lab.open().front
         try await front.store.withBucket { bucket in
             try await HTTPClient.withHTTPClient(configuration: AWSTransport.configuration) { http in
@@ -92,7 +93,7 @@ struct RoleGround: Sendable {
                 S3Surroundings(
                     http: http, now: { Timestamp(microseconds: (Int64(time(nil)) + ahead) * 1_000_000) },
                     clock: ContinuousClock(),
-                    process: ProcessSurroundings(environment: environment, readFile: { _ in nil })))
+                    process: ProcessSurroundings(environment: environment, readFile: { _ in nil }), limits: limits))
         }
     }
 

@@ -89,7 +89,7 @@ struct ExporterTests {
             #expect(receipt.size == size)
             // The same upload, and not one begun anew.
             let last = saved.withLock { $0 }
-            #expect(last.flatMap(S3Upload.init)?.id == upload.id)
+            #expect(last.flatMap { S3Upload($0) }?.id == upload.id)
             let isEqual = try await ground.stored("long") == source.bytes
             #expect(isEqual)
             let open = try await ground.store.openUploads(in: ground.bucket)

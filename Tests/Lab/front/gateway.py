@@ -4,6 +4,7 @@ import urllib.parse
 from dataclasses import dataclass
 
 from . import external_id
+from .request import Request
 from .signature import digest
 
 # What concerns the connection, and what a body without chunks has no more.
@@ -27,6 +28,20 @@ class Answer:
 
 def ask(port, request, signed, plain):
     headers, body = outgoing(request, signed, plain)
+    return send(port, request, headers, body)
+
+
+def exists(port, request, signed):
+    """Whether something is at the key of a call, asked as the same identity."""
+    head = Request("HEAD", request.path, [], b"")
+    kept = {"host", "x-amz-date", "x-amz-security-token"}
+    headers = {name: value for name, value in request.values.items() if name in kept}
+    headers["x-amz-content-sha256"] = digest(b"")
+    authorization = signed.authorization(head, headers, headers["x-amz-content-sha256"])
+    return send(port, head, [*headers.items(), ("authorization", authorization)], b"").status == 200
+
+
+def send(port, request, headers, body):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     try:
         connection.putrequest(request.method, request.target, skip_host=True, skip_accept_encoding=True)

@@ -1,8 +1,7 @@
 """The front's HTTP server: reads a request whole, checks it, passes it on, tells the answer."""
-import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from . import answers, gateway, payload, signature
+from . import answers, completion, gateway, payload, signature
 from .refusal import Refusal
 from .request import Request
 
@@ -76,18 +75,9 @@ def answered(request, door, doors, identities):
     if door.busy and request.to_s3:
         raise Refusal(503, "SlowDown", "Please reduce your request rate.")
     plain = payload.plain(request, signed) if signed and request.to_s3 else request.body
-    if request.completes_upload:
-        check_order(plain)
-    answer = gateway.ask(door.upstream, request, signed, plain)
+    with completion.held(request, signed, plain, door.upstream):
+        answer = gateway.ask(door.upstream, request, signed, plain)
     if answer.status == 200 and request.action == "AssumeRole":
         answers.learn_session(answer, door, identities)
     answer.body = answers.told(answer, request, door, doors)
     return answer
-
-
-def check_order(parts):
-    numbers = [int(number) for number in re.findall(rb"<PartNumber>\s*(\d+)", parts)]
-    if numbers != sorted(set(numbers)):
-        raise Refusal(
-            400, "InvalidPartOrder",
-            "The list of parts was not in ascending order. The parts list must be specified in order by part number.")

@@ -1,3 +1,4 @@
+import AmazonS3
 import ArgumentParser
 import Configuration
 import Foundation
@@ -86,6 +87,40 @@ struct ServeSettingsTests {
             standard: ""
         ) { $0.localRoots.joined(separator: " ") },
         Setting(
+            "AWS operators",
+            flag: ["--aws-operator", "aws=111111111111,profile=a", "--aws-operator", "aws-cn=222222222222"],
+            "aws=111111111111//a aws-cn=222222222222//", "MOORING_AMAZON_S3_OPERATORS",
+            "aws=333333333333,principal=arn:aws:iam::333333333333:role/m,profile=b,aws-cn=444444444444",
+            as: "aws=333333333333/arn:aws:iam::333333333333:role/m/b aws-cn=444444444444//",
+            file: #"{"amazonS3":{"operators":["aws-us-gov=555555555555"]}}"#, "aws-us-gov=555555555555//", standard: ""
+        ) { settings in
+            settings.amazonS3.operators.sorted { $0.key < $1.key }.map { name, entry in
+                "\(name)=\(entry.account)/\(entry.principal ?? "")/\(entry.profile ?? "")"
+            }.joined(separator: " ")
+        },
+        Setting(
+            "AWS endpoints", flag: ["--aws-endpoint", "us-east-1=http://127.0.0.1:1,sts=http://127.0.0.1:2"],
+            "us-east-1=http://127.0.0.1:1 http://127.0.0.1:2 http://127.0.0.1:1", "MOORING_AMAZON_S3_ENDPOINTS",
+            "us-west-2=http://127.0.0.1:3,iam=http://127.0.0.1:4",
+            as: "us-west-2=http://127.0.0.1:3 http://127.0.0.1:3 http://127.0.0.1:4",
+            file: #"{"amazonS3":{"endpoints":["cn-north-1=http://127.0.0.1:5"]}}"#,
+            "cn-north-1=http://127.0.0.1:5 http://127.0.0.1:5 http://127.0.0.1:5", standard: ""
+        ) { settings in
+            settings.amazonS3.endpoints.map { "\($0.key)=\($0.value.s3) \($0.value.sts) \($0.value.iam)" }.joined()
+        },
+        Setting(
+            "S3-compatible endpoints",
+            flag: ["--s3-compatible-endpoint", "a.example:9000", "--s3-compatible-endpoint", "b.example:443"],
+            "a.example:9000 b.example:443", "MOORING_S3COMPATIBLE_ENDPOINTS", "c.example:1,d.example:2",
+            as: "c.example:1 d.example:2", file: #"{"s3Compatible":{"endpoints":["e.example:3"]}}"#, "e.example:3",
+            standard: ""
+        ) { $0.s3Compatible.endpoints.joined(separator: " ") },
+        Setting(
+            "patience of a validation", flag: ["--validation-patience", "1"], "1.0 seconds",
+            "MOORING_VALIDATION_PATIENCE", "2", as: "2.0 seconds", file: #"{"validation":{"patience":3}}"#,
+            "3.0 seconds", standard: "60.0 seconds"
+        ) { "\($0.amazonS3.patience)" },
+        Setting(
             "revalidation", flag: ["--revalidate-every", "60"], "60.0 seconds", "MOORING_REVALIDATION_SECONDS", "70",
             as: "70.0 seconds", file: #"{"revalidation":{"seconds":80}}"#, "80.0 seconds", standard: "3600.0 seconds"
         ) { "\($0.revalidation)" },
@@ -127,7 +162,12 @@ struct ServeSettingsTests {
         arguments: [
             ("MOORING_HTTP_PORT", "http", "0 to 65535"), ("MOORING_HTTP_PORT", "65536", "0 to 65535"),
             ("MOORING_HTTP_BEHIND_PROXY", "maybe", "true or false"), ("MOORING_EXPORTS_JOBS", "0", "1 to 64"),
-            ("MOORING_LOG_LEVEL", "loud", "trace, debug"), ("MOORING_REVALIDATION_SECONDS", "1", "10 to 2592000"),
+            ("MOORING_LOG_LEVEL", "loud", "trace, debug"),
+            ("MOORING_AMAZON_S3_OPERATORS", "306787409409", "name=value"),
+            ("MOORING_AMAZON_S3_OPERATORS", "profile=a", "stands before anything"),
+            ("MOORING_AMAZON_S3_OPERATORS", "aws=1,profile=a,profile=b", "twice"),
+            ("MOORING_AMAZON_S3_OPERATORS", "aws=1,aws=2", "twice"), ("MOORING_VALIDATION_PATIENCE", "601", "0 to 600"),
+            ("MOORING_REVALIDATION_SECONDS", "1", "10 to 2592000"),
         ])
     func unreadable(_ variable: String, _ value: String, _ right: String) async throws {
         await #expect {
@@ -138,10 +178,28 @@ struct ServeSettingsTests {
     }
 
     @Test(
+        "What a connector cannot take is refused by its name",
+        arguments: [
+            (["--aws-operator", "aws=30678740940"], "12 digits"),
+            (["--aws-operator", "aws-eu=306787409409"], "no partition"),
+            (["--aws-endpoint", "us-east-1=127.0.0.1:80"], "http://"),
+            (["--s3-compatible-endpoint", "minio.example.com"], "a host and a port"),
+        ])
+    func connectors(_ flags: [String], _ right: String) async throws {
+        let settings = try await Self.settings(flags)
+        #expect {
+            _ = try settings.connectors(forbidding: [], now: SystemClock.now)
+        } throws: { error in
+            "\(error)".contains(right)
+        }
+    }
+
+    @Test(
         "So is a file whose value has another type, and a file that is none",
         arguments: [
             (#"{"http":{"port":"many"}}"#, "0 to 65535"), (#"{"http":{"trustedProxies":7}}"#, "a list of addresses"),
             (#"{"localDirectory":{"roots":"/srv"}}"#, "a list of paths"), ("{", "cannot be read"),
+            (#"{"key":7}"#, "key cannot be read as it is; give a text"), (#"{"http":{"tlsKey":true}}"#, "a text"),
         ])
     func file(_ text: String, _ right: String) async throws {
         try await withFile(text) { file in

@@ -11,7 +11,7 @@ struct SettingsDocumentTests {
     @Test("It has every flag once, and nothing that is none")
     func flags() throws {
         let documented = try Self.table.get().rows.map(\.flag)
-        let taken = ServeCommand.helpMessage(columns: 400).matches(of: /\n  (--[a-z-]+)/).map { String($0.1) }
+        let taken = ServeCommand.helpMessage(columns: 400).matches(of: /\n  (--[a-z0-9-]+)/).map { String($0.1) }
         let others = ["--config", "--ready-file", "--version"]
         #expect(documented.sorted() == taken.filter { !others.contains($0) }.sorted())
     }
@@ -20,7 +20,7 @@ struct SettingsDocumentTests {
     func names(_ setting: ServeSettingsTests.Setting) throws {
         let row = try row(of: setting)
         #expect(row.variable == setting.variable)
-        #expect(row.key == setting.file.matches(of: /"([A-Za-z]+)":/).map { String($0.1) }.joined(separator: "."))
+        #expect(row.key == setting.file.matches(of: /"([A-Za-z0-9]+)":/).map { String($0.1) }.joined(separator: "."))
     }
 
     @Test("What the table calls the default is what is there without the setting", arguments: ServeSettingsTests.all)

@@ -16,7 +16,7 @@ struct SettingsTable {
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         let text = try String(contentsOf: root.appending(path: "docs/operations.md"), encoding: .utf8)
-        let pattern = /\| `(--[a-z-]+)` \| `(MOORING_[A-Z_]+)` \| `([A-Za-z.]+)` \| (.+?) \| .+ \|/
+        let pattern = /\| `(--[a-z0-9-]+)` \| `(MOORING_[A-Z0-9_]+)` \| `([A-Za-z0-9.]+)` \| (.+?) \| .+ \|/
         for line in text.split(separator: "\n") {
             guard let match = line.wholeMatch(of: pattern) else { continue }
             rows.append(

@@ -25,6 +25,34 @@ struct DisplayTests {
             ])
     }
 
+    @Test("A validation in the history shows each check on a line, with what the provider answered")
+    func validated() {
+        let event = EventText([
+            "position": 7, "at": "2026-05-01T12:30:00.123456Z", "type": "integration.validated",
+            "actor": ["id": "prin-1"],
+            "data": [
+                "verdict": "failed",
+                "checks": [
+                    ["id": "bucket-name", "status": "passed", "message": "valid"],
+                    [
+                        "id": "write", "status": "failed", "message": "denied",
+                        "evidence": [
+                            "service": "s3", "operation": "PutObject", "httpStatus": 403, "code": "AccessDenied",
+                        ],
+                    ],
+                ],
+            ],
+        ])
+        #expect(
+            event.lines == [
+                "7  2026-05-01 12:30:00Z  integration.validated  by prin-1",
+                "    verdict: failed",
+                "    CHECK        STATUS  MESSAGE  EVIDENCE",
+                "    bucket-name  passed  valid",
+                "    write        failed  denied   s3 PutObject HTTP 403 AccessDenied",
+            ])
+    }
+
     @Test(
         "Bytes are counted for people",
         arguments: [(0, "0 B"), (1023, "1023 B"), (1024, "1.0 KiB"), (1536, "1.5 KiB"), (157_286_400, "150 MiB")])

@@ -36,6 +36,7 @@ struct CommandSample: Sendable, CustomTestStringConvertible {
             CommandSample("job show", Names.job, calls: "GET /v1/jobs/\(Names.job)"),
             CommandSample("job watch", Names.job, calls: "GET /v1/jobs/\(Names.job)"),
             CommandSample("job cancel", Names.job, calls: "POST /v1/jobs/\(Names.job)/cancellation"),
+            CommandSample("job retry", Names.job, calls: "POST /v1/jobs/\(Names.job)/retry"),
             CommandSample(
                 "event list", "--project", Names.project, "--region", "local", "--stream", "log/log", "--actor",
                 Names.principal, "--type", "integration.added", "--since", "2026-05-01T12:00:00Z", "--until",
@@ -49,6 +50,9 @@ struct CommandSample: Sendable, CustomTestStringConvertible {
                 "principal register", "--kind", "service", "--home", Names.project, "--name", "Nightly exports",
                 "--email", "ops@example.com", calls: "POST /v1/principals"),
             CommandSample("principal list", "--home", Names.organization, calls: "GET /v1/principals"),
+            CommandSample(
+                "principal profile", Names.principal, "--name", "Ada", "--email", "ada@example.com",
+                calls: "PUT /v1/principals/\(Names.principal)/profile"),
             CommandSample(
                 "principal disable", Names.principal, "--yes",
                 calls: "POST /v1/principals/\(Names.principal)/disablement"),

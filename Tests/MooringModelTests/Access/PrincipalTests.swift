@@ -33,6 +33,20 @@ import Testing
         }
     }
 
+    @Test func `somebody else gets a person a token for a day, and only while that person has none that works`() throws
+    {
+        func first(_ number: UInt128, after seconds: Int64, at now: Timestamp = Sample.now) -> Principal.Command {
+            .issueToken(token(number, expiresAt: now.adding(seconds: seconds)), now: now, byAnother: true)
+        }
+        let day: Int64 = 86_400
+        #expect(Principal.sample().refusal(of: first(1, after: day + 1))?.code == "first-token-too-long")
+        let person = try Principal.sample().after(first(1, after: day))
+        #expect(person.refusal(of: first(2, after: 1))?.code == "token-of-person")
+        #expect(person.refusal(of: issue(2, after: 365 * day)) == nil)
+        #expect(person.refusal(of: first(2, after: 1, at: Sample.now.adding(seconds: day))) == nil)
+        #expect(try person.after(.revokeToken(Sample.token(1))).refusal(of: first(2, after: 1)) == nil)
+    }
+
     @Test func `a token's identifier is used once`() throws {
         #expect(try Principal.sample().after(issue(after: 60)).refusal(of: issue(after: 90))?.code == "token-taken")
     }

@@ -114,12 +114,41 @@ import Testing
         }
     }
 
-    @Test func `nobody issues a token for another person`() async throws {
+    @Test func `a person gets a first token from an administrator, issues his own with it, and nobody else can then`()
+        async throws
+    {
         try await withHarbor { harbor in
             let ann = try await harbor.newcomer(home: harbor.search, kind: .person)
-            let refused = try await refusal { try await harbor.token(of: ann) }
-            #expect(refused?.code == "token-of-other")
-            #expect(refused?.pointer == "/principal")
+            let admin = try await harbor.person(.projectAdmin, in: harbor.search)
+            let search = try Harbor.scope(harbor.search)
+            _ = try await harbor.registry.grant(try await harbor.call(admin), role: .dataViewer, to: ann, in: search)
+            func issue(_ issuer: Person, for principal: String?, days: Int64? = nil) async throws -> String? {
+                try await harbor.registry.issueToken(
+                    try await harbor.call(issuer), for: principal, scope: search, role: nil,
+                    expiresAt: days.map { harbor.clock.now.adding(seconds: $0 * 86_400) }
+                ).text
+            }
+            #expect(try await refusal { try await issue(admin, for: ann, days: 2) }?.code == "first-token-too-long")
+            let own = Person(id: ann, token: try #require(try await issue(admin, for: ann)))
+            #expect(try await harbor.call(own).caller.principal?.description == ann)
+            #expect(try await refusal { try await issue(admin, for: ann) }?.code == "token-of-person")
+            #expect(try await issue(own, for: nil, days: 90) != nil)
+        }
+    }
+
+    @Test func `a person whose token has ended gets a first one again`() async throws {
+        try await withHarbor { harbor in
+            let ann = try await harbor.newcomer(home: harbor.search, kind: .person)
+            let admin = try await harbor.person(.projectAdmin, in: harbor.search)
+            func issue() async throws {
+                _ = try await harbor.registry.issueToken(
+                    try await harbor.call(admin), for: ann, scope: try Harbor.scope(harbor.search), role: nil,
+                    expiresAt: nil)
+            }
+            try await issue()
+            #expect(try await refusal { try await issue() }?.code == "token-of-person")
+            harbor.clock.pass(days: 1)
+            try await issue()
         }
     }
 

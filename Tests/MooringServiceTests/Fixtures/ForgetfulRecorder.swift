@@ -14,7 +14,7 @@ struct ForgetfulRecorder: JobRecorder {
         for await _ in successes.stream { return }
     }
 
-    func connector(for integration: IntegrationID) async throws(Refusal) -> any Connector {
+    func connector(for integration: IntegrationID) async throws(Refusal) -> ConfiguredConnector {
         try await registry.connector(for: integration)
     }
 

@@ -13,6 +13,8 @@ final class Watch: Sendable {
         var held: Set<String> = []
         var gates: [String: AsyncStream<Never>.Continuation] = [:]
         var externalIDs: [String] = []
+        var failures: [String: ConnectorError] = [:]
+        var wereThere: Set<String> = []
     }
 
     /// What the check `script` finds from now on.
@@ -27,6 +29,18 @@ final class Watch: Sendable {
     var externalIDs: [String] { state.withLock(\.externalIDs) }
 
     func noteExternalID(_ externalID: String) { state.withLock { $0.externalIDs.append(externalID) } }
+
+    /// The keys of which the destination said that they were there already.
+    var wereThere: Set<String> { state.withLock(\.wereThere) }
+
+    func noteThere(_ key: String) { state.withLock { _ = $0.wereThere.insert(key) } }
+
+    // MARK: Failing an export
+
+    /// The export of this key fails so from now on; nil: no longer.
+    func fail(_ key: String, with error: ConnectorError?) { state.withLock { $0.failures[key] = error } }
+
+    func failure(at key: String) -> ConnectorError? { state.withLock { $0.failures[key] } }
 
     // MARK: Holding an export
 

@@ -25,7 +25,10 @@ struct WatchedConnector: Connector {
         save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
     ) async throws(ConnectorError) -> ExportReceipt {
         await watch.pass(object.key)
-        return try await inner.export(object, resume: resume, save: save)
+        if let failure = watch.failure(at: object.key) { throw failure }
+        let receipt = try await inner.export(object, resume: resume, save: save)
+        if receipt.wasThere { watch.noteThere(object.key) }
+        return receipt
     }
 
     func abandon(_ key: String, resume: JSONValue) async throws(ConnectorError) {
