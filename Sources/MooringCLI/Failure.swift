@@ -53,8 +53,9 @@ extension Failure: CustomStringConvertible {
     package var description: String {
         var lines = ["error: \(detail.printable)"]
         for place in places {
-            lines.append(
-                "  \(place.pointer.isEmpty ? "(the whole)" : place.pointer.printable): \(place.detail.printable)")
+            let pointer = place.pointer.isEmpty ? "(the whole)" : place.pointer.printable
+            // Where one thing alone is wrong, it is said already.
+            lines.append(place.detail == detail ? "  at \(pointer)" : "  \(pointer): \(place.detail.printable)")
         }
         if !remedy.isEmpty { lines.append("what to do: \(remedy.printableLines.joined(separator: "\n  "))") }
         let marks = [code.map { "code \($0.printable)" }, requestID.map { "request \($0.printable)" }]

@@ -91,6 +91,7 @@ struct AWSFailure: Error, Sendable {
         let status = httpStatus.map { " answered HTTP \($0)" } ?? " failed"
         let codeText = code.map { " \($0)" } ?? ""
         let request = requestID.map { " (request \($0))" } ?? ""
-        return "\(service) \(operation)\(status)\(codeText): \(message)\(request)"
+        let why = message.isEmpty ? "" : ": \(message)"
+        return "\(service) \(operation)\(status)\(codeText)\(why)\(request)"
     }
 }

@@ -83,16 +83,16 @@ extension Registry {
         }
     }
 
-    /// The report of an integration's latest recorded validation, and the event that holds it.
+    /// The report of an integration's latest recorded validation, be it of what is in force or of a proposal, and the
+    /// event that holds it.
     ///
     /// - Parameter asOf: the latest at that position.
     package func latestReport(
         _ call: Call, _ id: String, asOf: Position? = nil
     ) async throws(Refusal) -> (ValidationReport, RecordedEvent, connector: String) {
         let row = try await show(call, .integration, id, asOf: asOf)
-        guard let position = row.body["validation"]?["position"]?.integerValue else {
-            throw .notFound("validation", id)
-        }
+        let positions = ["validation", "proposalValidation"].compactMap { row.body[$0]?["position"]?.integerValue }
+        guard let position = positions.max() else { throw .notFound("validation", id) }
         let stored = try await reading { () async throws(StoreError) in
             try await ports.events.events(matching: EventQuery(after: Position(position - 1), limit: 1))
         }

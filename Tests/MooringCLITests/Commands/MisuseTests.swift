@@ -59,7 +59,7 @@ struct MisuseTests {
             #expect(
                 ending.text == """
                     error: The name "acme" is taken.
-                      /name: The name "acme" is taken.
+                      at /name
                     what to do: Choose another one.
                     code name-taken, request request-1
                     """)

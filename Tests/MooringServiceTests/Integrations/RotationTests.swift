@@ -22,6 +22,8 @@ import Testing
             #expect(harbor.watch.externalIDs == [old, new])
             #expect(try await externalID(harbor, id) == old)
             #expect(try await harbor.status(id) == "active")
+            let report = try await harbor.registry.latestReport(try await harbor.operatorCall, id).0
+            #expect(report.verdict == .failed && report.externalID == new, "Who asked is told what was found.")
 
             harbor.watch.answer(.passed("well"))
             _ = try await harbor.registry.validateIntegration(try await harbor.operatorCall, id)
