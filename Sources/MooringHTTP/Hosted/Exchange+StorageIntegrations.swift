@@ -111,9 +111,9 @@ extension Exchange {
                 en: "It is suspended: nothing is exported through it until it is resumed.", zhHans: "已暂停：恢复之前不会通过它导出。"
             ).rendered(in: language)
         case .error:
-            // A draft is added with a report, and without one nothing is an error.
-            guard row.body["validation"] != nil else { return "" }
-            let (report, _, connector) = try await registry.latestReport(call, row.key)
+            // That of what is in force: what was found of a proposal meanwhile says nothing of it.
+            guard let position = row.body["validation"]?["position"]?.integerValue else { return "" }
+            let (report, _, connector) = try await registry.latestReport(call, row.key, asOf: Position(position))
             return complaint(of: report, connector)
         default: return ""
         }
