@@ -163,7 +163,8 @@ let package = Package(
         .testTarget(
             name: "MooringHTTPTests",
             dependencies: [
-                "ConnectorKit", "EventLog", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService", "Stores",
+                "AmazonS3", "ConnectorKit", "EventLog", "LocalDirectory", "MooringHTTP", "MooringModel",
+                "MooringService", "S3Lab", "Stores",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),

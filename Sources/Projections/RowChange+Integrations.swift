@@ -13,7 +13,11 @@ extension RowChange {
                     status: IntegrationStatus.draft.rawValue, lookup: draft.connector), event.data)
         case .described(let name, let description):
             self.init(
-                .integration, key, [("name", name.map(JSONValue.string)), ("description", .string(description))])
+                .integration, key, [("name", name.map(JSONValue.string)), ("description", .string(description))]
+            ) { row, _ in
+                // A draft with a name is found by that.
+                if name != nil { row.body["bucket"] = nil }
+            }
         case .configured(let configuration, let location):
             self.init(
                 .integration, key,

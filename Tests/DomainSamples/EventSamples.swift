@@ -33,6 +33,7 @@ package enum EventSamples {
             .project(.backupRootBound(path: "/var/backups", cluster: nil, bucket: nil)),
             .project(.backupRootUnbound(path: "/var/backups", cluster: nil)),
             .integration(.drafted(.sample(name: nil, access: .readonly))),
+            .integration(.drafted(.sample(name: nil, bucket: "acme-backups"))),
             .integration(.described(name: nil, description: "first line\nsecond line")),
             .integration(.validated(.sample(.passed))),
             .integration(.validated(.sample(.inconclusive))),

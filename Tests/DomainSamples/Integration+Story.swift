@@ -3,11 +3,11 @@ package import MooringModel
 extension IntegrationDraft {
     package static func sample(
         name: String? = "Acme exports", region: String = "local", access: IntegrationAccess = .readwrite,
-        in project: ProjectID = Sample.project
+        in project: ProjectID = Sample.project, bucket: String? = nil
     ) -> IntegrationDraft {
         IntegrationDraft(
             id: Sample.integration, project: project, name: name, description: "", connector: "local-directory",
-            region: Sample.region(region), access: access, externalID: Sample.externalID)
+            region: Sample.region(region), access: access, externalID: Sample.externalID, bucket: bucket)
     }
 }
 

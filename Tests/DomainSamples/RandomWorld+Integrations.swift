@@ -5,11 +5,13 @@ extension RandomWorld {
         guard let project = someProject(), let projectID = project.id else { return }
         let id = IntegrationID(bits: mint())
         let name = someName()
+        let isNamed = !random.once(in: 4)
         let draft = IntegrationDraft(
-            id: id, project: projectID, name: random.once(in: 5) ? nil : name, description: "",
+            id: id, project: projectID, name: isNamed ? name : nil, description: "",
             connector: "local-directory",
             region: Sample.region(random.pick("local", "local", "aws-us-west-2", "gcp-us-west1")),
-            access: random.once(in: 5) ? .readonly : .readwrite, externalID: "mooring-\(id)")
+            access: random.once(in: 5) ? .readonly : .readwrite, externalID: "mooring-\(id)",
+            bucket: isNamed || random.once(in: 3) ? nil : random.pick("acme", "beta"))
         ask(
             \.integrations, id, .integration(id), .draft(draft, in: project, clouds: [.local, .aws]),
             home: home(of: projectID, draft.region))

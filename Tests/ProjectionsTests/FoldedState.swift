@@ -99,6 +99,7 @@ struct FoldedState {
             view: .integration, key: key, status: integration.status.rawValue,
             members: [
                 "name": integration.draft?.name.map(JSONValue.string),
+                "bucket": integration.draft?.bucket.map(JSONValue.string),
                 "description": integration.draft.map { .string($0.description) },
                 "externalId": integration.externalID.map(JSONValue.string),
                 "nextExternalId": integration.nextExternalID.map(JSONValue.string),

@@ -46,6 +46,15 @@ import Testing
         #expect(changes(by: .described(name: nil, description: "new")) == ["name": .null, "description": "new"])
     }
 
+    @Test func `a draft's bucket shows until it has a name`() {
+        var story = RowStory(.integration(.drafted(.sample(name: nil, bucket: "acme"))))
+        story.happen(.integration(.described(name: nil, description: "still none")))
+        let named = IntegrationEvent.described(name: "Exports", description: "")
+        #expect(
+            story.changes(.integration, key, by: .integration(named))
+                == ["bucket": .null, "description": "", "name": "Exports"])
+    }
+
     @Test func `configuring sets configuration and place, and what was found of another no longer shows`() {
         let configured = IntegrationEvent.configured(configuration: configuration, location: Sample.location)
         #expect(changes(by: configured) == ["configuration": configuration, "location": Sample.location.json])

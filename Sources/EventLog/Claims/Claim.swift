@@ -10,6 +10,8 @@ package struct Claim: Sendable, Hashable {
         case projectName = "project-name"
         case integrationName = "integration-name"
         case externalID = "external-id"
+        /// A bucket in a region, by the draft without a name that was begun for it.
+        case draftBucket = "draft-bucket"
         case storageLocation = "storage-location"
         /// Something is in use, or is gone: a job holds `/integration/<id>/<job>/` while it is open, the deleted
         /// integration `/integration/<id>/` for ever. So neither comes about while the other is there, although neither

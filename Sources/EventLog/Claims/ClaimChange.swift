@@ -53,10 +53,11 @@ extension Event {
                 .acquire(Claim(use: "project", draft.project.description, by: draft.id.description)),
             ]
             if let name = draft.name { changes.append(.acquire(Claim(name, in: draft.project))) }
+            if let bucket = draft.bucket { changes.append(.acquire(Claim(draftOf: bucket, draft))) }
             return changes
         case .integration(.described(let name?, _)):
             guard let project else { return [] }
-            return [.release(.integrationName), .acquire(Claim(name, in: project))]
+            return [.release(.integrationName), .release(.draftBucket), .acquire(Claim(name, in: project))]
         case .integration(.described(nil, _)): return [.release(.integrationName)]
         case .integration(.externalIDRotationStarted(let externalID)):
             return [.acquire(Claim(.externalID, scope: "", key: externalID))]
@@ -79,7 +80,8 @@ extension Event {
         let end: [ClaimChange] = [.release(.use), .acquire(Claim(use: stream.kind.rawValue, stream.identifier))]
         return switch self {
         case .cluster(.removed), .backup(.removed): end
-        case .integration(.deleted): [.release(.integrationName), .release(.storageLocation)] + end
+        case .integration(.deleted):
+            [.release(.integrationName), .release(.draftBucket), .release(.storageLocation)] + end
         default: []
         }
     }
@@ -93,6 +95,10 @@ extension Claim {
 
     fileprivate init(_ name: String, in project: ProjectID) {
         self.init(.integrationName, scope: project.description, key: NameKey(name).description)
+    }
+
+    fileprivate init(draftOf bucket: String, _ draft: IntegrationDraft) {
+        self.init(.draftBucket, scope: draft.project.description, key: "\(draft.region)/\(bucket)")
     }
 
     fileprivate init(_ location: StorageLocation) {

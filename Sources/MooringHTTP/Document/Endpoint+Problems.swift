@@ -2,6 +2,7 @@ extension Endpoint {
     /// The statuses of the problems that the endpoint may answer with.
     var problems: [Int] {
         guard needsToken else { return [500, 503] }
+        if manner == .envelope { return Envelope.statuses.filter { $0 != 404 || !pathParameters.isEmpty } }
         var statuses: Set = [400, 401, 403, 404, 429, 500, 503]
         if method != .get { statuses.formUnion([409, 413, 422, 507]) }
         if body != nil { statuses.insert(415) }

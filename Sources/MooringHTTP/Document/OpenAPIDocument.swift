@@ -32,7 +32,10 @@ struct OpenAPIDocument {
     private func operation(_ endpoint: Endpoint) -> JSONValue {
         var responses = JSONObject()
         responses["\(endpoint.answer.status)"] = answer(endpoint.answer)
-        for status in endpoint.problems { responses["\(status)"] = ["$ref": "#/components/responses/Problem"] }
+        let problem: JSONValue =
+            endpoint.manner == .plain
+            ? ["$ref": "#/components/responses/Problem"] : ["$ref": "#/components/responses/Refused"]
+        for status in endpoint.problems { responses["\(status)"] = problem }
         return .object([
             "operationId": .string(endpoint.id), "summary": .string(endpoint.summary),
             "tags": [.string(endpoint.subject.rawValue)],
@@ -50,13 +53,14 @@ struct OpenAPIDocument {
             [
                 "in": "query", "name": .string(parameter.name), "description": .string(parameter.help.english),
                 "x-description-zh-Hans": .string(parameter.help.simplifiedChinese),
+                "required": .bool(parameter.isRequired),
                 "schema": .object(parameter.shape.json),
             ]
         }
         guard endpoint.needsToken else { return path + query }
         var headers: [JSONValue] = [["$ref": "#/components/parameters/AcceptLanguage"]]
         if endpoint.method != .get { headers.append(["$ref": "#/components/parameters/Reason"]) }
-        if endpoint.method == .post { headers.append(["$ref": "#/components/parameters/IdempotencyKey"]) }
+        if endpoint.takesIdempotencyKey { headers.append(["$ref": "#/components/parameters/IdempotencyKey"]) }
         if endpoint.isConditional { headers.append(["$ref": "#/components/parameters/IfMatch"]) }
         return path + query + headers
     }
@@ -107,7 +111,12 @@ struct OpenAPIDocument {
                     "content": [
                         "application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]
                     ],
-                ]
+                ],
+                "Refused": [
+                    "description": "What is wrong and what would be right, in the hosted service's envelope.",
+                    "headers": .object(Self.headers),
+                    "content": ["application/json": ["schema": ["$ref": "#/components/schemas/Refused"]]],
+                ],
             ],
             "parameters": .object(Self.parameters),
         ]

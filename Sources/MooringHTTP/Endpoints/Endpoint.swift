@@ -16,7 +16,16 @@ struct Endpoint: Sendable {
     /// Whether `If-Match` may say which version is to be changed.
     var isConditional = false
     var answer: Answer
+    var manner = Manner.plain
     var work: Work
+
+    /// How a client is told what became of a request.
+    enum Manner: Sendable {
+        /// By the status: what was asked for, or problem details (RFC 9457).
+        case plain
+        /// By the code of an ``Envelope``.
+        case envelope
+    }
 
     enum Method: String, Sendable, CaseIterable {
         case get = "GET"
@@ -28,7 +37,7 @@ struct Endpoint: Sendable {
 
     enum Subject: String, Sendable, CaseIterable {
         case organizations, projects, clusters, integrations, backups, jobs, events, access, secrets, connectors
-        case operation
+        case operation, compatibility
     }
 
     /// What a success looks like.
@@ -87,6 +96,19 @@ struct Endpoint: Sendable {
         self.work = work
     }
 
+    /// One of the hosted service's API.
+    static func hosted(
+        _ method: Method, _ path: String, _ id: String, _ summary: String, query: [QueryParameter] = [],
+        body: [Shape.Field]? = nil, answers data: [Shape.Field],
+        _ work: @escaping @Sendable (Exchange) async throws -> Reply
+    ) -> Endpoint {
+        var endpoint = Endpoint(
+            method, path, id, .compatibility, summary, query: query, body: body,
+            answers: .json(Envelope.shape(of: .object(data))), work)
+        endpoint.manner = .envelope
+        return endpoint
+    }
+
     /// One that needs no token.
     static func open(
         _ method: Method, _ path: String, _ id: String, _ summary: String, answers answer: Answer,
@@ -98,6 +120,9 @@ struct Endpoint: Sendable {
     }
 
     var needsToken: Bool { if case .authenticated = work { true } else { false } }
+
+    /// Whether `Idempotency-Key` may mark repetitions. What is in an envelope may be several changes, one after another.
+    var takesIdempotencyKey: Bool { method == .post && manner == .plain }
 
     /// Whether a path is of this endpoint's form.
     func matches(_ path: String) -> Bool {

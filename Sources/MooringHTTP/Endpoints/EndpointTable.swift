@@ -25,7 +25,7 @@ struct EndpointTable: Sendable {
             Endpoint.organizations + Endpoint.projects + Endpoint.clusters + Endpoint.integrations
                 + Endpoint.integrationChanges + Endpoint.backups + Endpoint.jobs + Endpoint.events
                 + Endpoint.principals + Endpoint.grants + Endpoint.tokens + Endpoint.secrets + Endpoint.connectors
-                + Endpoint.operation)
+                + Endpoint.operation + Endpoint.storageIntegrations + Endpoint.storageExports)
     }
 
     func schema(of endpoint: Endpoint) -> JSONSchema? { schemas[endpoint.id] }

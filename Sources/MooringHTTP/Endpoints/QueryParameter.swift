@@ -5,6 +5,7 @@ struct QueryParameter: Sendable {
     var name: String
     var help: LocalizedText
     var form: Form
+    var isRequired: Bool
 
     enum Form: Sendable {
         case text
@@ -19,10 +20,11 @@ struct QueryParameter: Sendable {
         case stream
     }
 
-    init(_ name: String, _ form: Form, _ help: LocalizedText) {
+    init(_ name: String, _ form: Form, _ help: LocalizedText, required: Bool = false) {
         self.name = name
         self.form = form
         self.help = help
+        isRequired = required
     }
 
     static let limit = QueryParameter(

@@ -85,6 +85,9 @@ extension Pipeline {
             if let fault = parameter.fault(in: value) { throw .queryInvalid(name, value, fault) }
             values[name] = value
         }
+        if let missing = endpoint.query.first(where: { $0.isRequired && values[$0.name] == nil }) {
+            throw .queryMissing(missing)
+        }
         return values
     }
 

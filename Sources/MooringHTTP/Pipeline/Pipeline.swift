@@ -18,7 +18,7 @@ struct Pipeline: Sendable {
         router.add(middleware: UnroutedRequests(pipeline: self))
         for endpoint in table.endpoints {
             router.on(RouterPath(endpoint.path), method: endpoint.method.http) { request, context in
-                await answer(request, context, endpoint.id) { request, language in
+                await answer(request, context, endpoint.id, endpoint.manner) { request, language in
                     try await reply(to: request, context, endpoint, language)
                 }
             }
@@ -28,7 +28,7 @@ struct Pipeline: Sendable {
 
     /// Answers a request whatever happens, and notes it.
     func answer(
-        _ request: Request, _ context: MooringContext, _ operation: String,
+        _ request: Request, _ context: MooringContext, _ operation: String, _ manner: Endpoint.Manner,
         _ work: (RequestUnderWay, Language) async throws -> Reply
     ) async -> Response {
         let start = ContinuousClock.now
@@ -38,13 +38,13 @@ struct Pipeline: Sendable {
         do {
             response = Response(try await work(underWay, language))
         } catch let problem as Problem {
-            response = Response(problem, underWay.requestID, language)
+            response = Response(problem, manner, underWay.requestID, language)
         } catch let refusal as Refusal {
-            response = Response(Problem(refusal), underWay.requestID, language)
+            response = Response(Problem(refusal), manner, underWay.requestID, language)
         } catch {
             registry.logger.error(
                 "A request failed", metadata: ["request": "\(underWay.requestID)", "error": "\(error)"])
-            response = Response(Problem.internalError(), underWay.requestID, language)
+            response = Response(Problem.internalError(), manner, underWay.requestID, language)
         }
         response.headers[text: "X-Request-Id"] = underWay.requestID
         response.headers[.cacheControl] = "no-store"

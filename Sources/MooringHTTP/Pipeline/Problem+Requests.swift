@@ -120,6 +120,17 @@ extension Problem {
                     : LocalizedText(en: "Known are: \(list).", zhHans: "可用参数：\(list)。")))
     }
 
+    static func queryMissing(_ parameter: QueryParameter) -> Problem {
+        Problem(
+            400,
+            Refusal(
+                "query-missing", .invalid,
+                detail: LocalizedText(
+                    en: "The parameter \"\(parameter.name)\" is missing.", zhHans: "缺少参数“\(parameter.name)”。"),
+                remedy: LocalizedText(
+                    en: "Give it: \(parameter.help.english)", zhHans: "请提供：\(parameter.help.simplifiedChinese)")))
+    }
+
     static func queryRepeated(_ name: String) -> Problem {
         Problem(
             400,

@@ -53,6 +53,10 @@ struct RequestHeaders: Sendable {
             throw .headerInvalid(
                 "Idempotency-Key", LocalizedText(en: "It is for POST only: leave it out.", zhHans: "仅用于 POST，请去掉。"))
         }
+        guard endpoint.takesIdempotencyKey else {
+            throw .headerInvalid(
+                "Idempotency-Key", LocalizedText(en: "It is for /v1 only: leave it out.", zhHans: "仅用于 /v1，请去掉。"))
+        }
         guard (1...128).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .headerInvalid(
                 "Idempotency-Key",

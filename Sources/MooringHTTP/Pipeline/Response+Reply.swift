@@ -18,7 +18,11 @@ extension Response {
             status: .init(code: reply.status), headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
-    init(_ problem: Problem, _ requestID: String, _ language: Language) {
+    init(_ problem: Problem, _ manner: Endpoint.Manner, _ requestID: String, _ language: Language) {
+        if manner == .envelope {
+            self.init(Envelope.reply(problem, in: language))
+            return
+        }
         var headers = problem.headers
         headers[.contentType] = "application/problem+json"
         let text = problem.json(requestID: requestID, in: language).canonicalText

@@ -12,7 +12,8 @@ struct UnroutedRequests: RouterMiddleware {
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
             // A route's own errors never come here: the pipeline answers them.
-            let response = await pipeline.answer(request, context, "other") { request, _ in
+            let manner = request.uri.path.hasPrefix("/v2/") ? Endpoint.Manner.envelope : .plain
+            let response = await pipeline.answer(request, context, "other", manner) { request, _ in
                 let allowed = pipeline.table.methods(at: request.path)
                 guard !allowed.isEmpty else { throw Problem.pathUnknown(request.path) }
                 throw Problem.methodNotAllowed(request.method.rawValue, allowed: allowed)

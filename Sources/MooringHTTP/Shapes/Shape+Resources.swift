@@ -27,6 +27,7 @@ extension Shape {
         case verification = "Verification"
         case rebuild = "Rebuild"
         case problem = "Problem"
+        case refused = "Refused"
     }
 
     static func resource(_ name: Name) -> Shape {
@@ -119,6 +120,7 @@ extension Shape {
                 .required("differences", .array(of: .string())),
             ])
         case .problem: problem
+        case .refused: .object([.required("code", .integer(1...9_999)), .required("message", .string())])
         }
     }
 
@@ -139,7 +141,7 @@ extension Shape {
     private static let integration = Shape.row([
         .required("project", .string()), .required("region", .string()), .optional("name", .string()),
         .required("description", .string()), .required("connector", .string()), .required("access", access),
-        .required("externalId", .string()), .optional("nextExternalId", .string()),
+        .optional("bucket", .string()), .required("externalId", .string()), .optional("nextExternalId", .string()),
         .optional("retiredExternalId", .string()), .optional("configuration", .openObject),
         .optional("proposedConfiguration", .openObject),
         .optional(

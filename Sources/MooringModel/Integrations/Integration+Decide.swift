@@ -46,7 +46,10 @@ extension Integration {
             throw .notFound("project", draft.project.description)
         }
         var draft = draft
-        if let name = draft.name { draft.name = try Name.checked(name) }
+        if let name = draft.name {
+            draft.name = try Name.checked(name)
+            draft.bucket = nil
+        }
         draft.description = try Name.checkedDescription(draft.description)
         guard clouds.contains(draft.region.cloud) else { throw .regionOfOtherCloud(draft, clouds) }
         return [.drafted(draft)]

@@ -39,6 +39,7 @@ package struct Integration: Entity {
         case .described(let name, let description):
             draft?.name = name
             draft?.description = description
+            if name != nil { draft?.bucket = nil }
         case .configured(let configuration, let location):
             self.configuration = configuration
             self.location = location

@@ -11,10 +11,12 @@ extension Registry {
         package var region: Region
         package var access: IntegrationAccess
         package var configuration: JSONValue?
+        /// The bucket that a draft without a name is for; see ``Registry/bucketDraft(_:project:_:)``.
+        package var bucket: String?
 
         package init(
             name: String?, description: String, connector: String, region: Region, access: IntegrationAccess,
-            configuration: JSONValue?
+            configuration: JSONValue?, bucket: String? = nil
         ) {
             self.name = name
             self.description = description
@@ -22,6 +24,7 @@ extension Registry {
             self.region = region
             self.access = access
             self.configuration = configuration
+            self.bucket = bucket
         }
     }
 
@@ -41,7 +44,8 @@ extension Registry {
         }
         let draft = IntegrationDraft(
             id: newIdentifier(), project: projectID, name: new.name, description: new.description,
-            connector: new.connector, region: new.region, access: new.access, externalID: newExternalID())
+            connector: new.connector, region: new.region, access: new.access, externalID: newExternalID(),
+            bucket: new.bucket)
         let stream = StreamName.integration(draft.id)
         return try await change(call, about: stream) { change throws(Refusal) in
             let project = try await change.load(Project.self, .project(projectID))
@@ -163,13 +167,16 @@ extension Registry {
 
     /// The documents that the project's administrator pastes at the provider.
     ///
-    /// - Parameter asOf: as they were at that position.
+    /// - Parameters:
+    ///   - access: as they would be for this access; nil for the integration's own.
+    ///   - asOf: as they were at that position.
     package func authorization(
-        _ call: Call, _ id: String, asOf: Position? = nil
+        _ call: Call, _ id: String, access: IntegrationAccess? = nil, asOf: Position? = nil
     ) async throws(Refusal) -> AuthorizationMaterials {
         let row = try await show(call, .integration, id, asOf: asOf)
         guard row.status != IntegrationStatus.deleted.rawValue else { throw .notFound("integration", id) }
-        let integration = try await integration(row.key, asOf: asOf)
+        var integration = try await integration(row.key, asOf: asOf)
+        if let access { integration.draft?.access = access }
         return try connector(of: integration, configuration: integration.configurationToValidate).authorization()
     }
 

@@ -31,6 +31,7 @@ extension Refusal {
         case .organizationName, .projectName, .integrationName:
             return .taken("name", claim.key, by: holder.identifier, pointer: "/name")
         case .externalID, .use: return .contended(holder)
+        case .draftBucket: return .bucketDrafted
         case .storageLocation:
             return Refusal(
                 "location-taken", .conflict, pointer: "/configuration",

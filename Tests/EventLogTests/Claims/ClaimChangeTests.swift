@@ -41,9 +41,23 @@ import Testing
         #expect(changes(.integration(.drafted(.sample(name: nil)))) == [externalID])
     }
 
+    @Test func `a draft without a name takes the bucket that it is for, in its project and region`() {
+        func changed(_ region: String) -> [ClaimChange] {
+            changes(.integration(.drafted(.sample(name: nil, region: region, bucket: "acme"))))
+        }
+        func bucket(_ key: String) -> ClaimChange {
+            .acquire(Claim(.draftBucket, scope: Sample.project.description, key: key))
+        }
+        #expect(changed("aws-us-west-2") == [externalID, bucket("aws-us-west-2/acme")])
+        #expect(changed("aws-us-east-1") == [externalID, bucket("aws-us-east-1/acme")])
+    }
+
     @Test func `a new name replaces the old one`() {
         let described = IntegrationEvent.described(name: "Archive", description: "")
-        #expect(changes(.integration(described)) == [.release(.integrationName), name("archive")])
+        #expect(
+            changes(.integration(described)) == [
+                .release(.integrationName), .release(.draftBucket), name("archive"),
+            ])
         #expect(changes(.integration(.described(name: nil, description: ""))) == [.release(.integrationName)])
     }
 
@@ -66,7 +80,9 @@ import Testing
         cause: IntegrationEvent.DeletionCause
     ) {
         #expect(
-            changes(.integration(.deleted(cause: cause))) == [.release(.integrationName), .release(.storageLocation)])
+            changes(.integration(.deleted(cause: cause))) == [
+                .release(.integrationName), .release(.draftBucket), .release(.storageLocation),
+            ])
     }
 
     @Test func `no other event changes a claim`() {

@@ -15,6 +15,7 @@ struct RunningServer: Sendable {
     let url: String
     let registry: Registry
     let events: FollowedStore
+    let store: MemoryStore
     let clock: SetClock
     /// The first operator's.
     let token: String
@@ -51,8 +52,11 @@ struct RunningServer: Sendable {
 }
 
 /// Runs `body` with a server of its own, and lets it end gracefully.
+///
+/// - Parameter connectors: what it offers besides directories.
 func withServer<Result: Sendable>(
-    http: HTTPClient = .shared, _ configure: (inout HTTPConfiguration) -> Void = { _ in },
+    http: HTTPClient = .shared, connectors: [any ConnectorProvider] = [],
+    _ configure: (inout HTTPConfiguration) -> Void = { _ in },
     _ body: (RunningServer) async throws -> Result
 ) async throws -> Result {
     try await withTemporaryDirectory { root in
@@ -68,7 +72,7 @@ func withServer<Result: Sendable>(
         ports.events = events
         let registry = Registry(
             ports: ports,
-            catalog: try ConnectorCatalog([try LocalDirectoryProvider(roots: [root])]),
+            catalog: try ConnectorCatalog([try LocalDirectoryProvider(roots: [root])] + connectors),
             secretKey: [UInt8](repeating: 7, count: 32), now: { clock.now }, logger: quiet)
         let token = try await registry.issueOperatorToken(via: "test")
         let (answering, ready) = AsyncStream.makeStream(of: Int.self)
@@ -86,9 +90,9 @@ func withServer<Result: Sendable>(
             }
             let result = try await body(
                 RunningServer(
-                    url: "\(scheme)://127.0.0.1:\(port)", registry: registry, events: events, clock: clock,
-                    token: token, root: root,
-                    http: http, stop: { await group.triggerGracefulShutdown() }))
+                    url: "\(scheme)://127.0.0.1:\(port)", registry: registry, events: events, store: store,
+                    clock: clock, token: token, root: root, http: http, stop: { await group.triggerGracefulShutdown() })
+            )
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
             return result

@@ -13,6 +13,14 @@ import Testing
         #expect(try Integration.drafted(.sample(name: nil)).draft?.name == nil)
     }
 
+    @Test func `a draft is for a bucket only while it has no name`() throws {
+        let unnamed = try Integration.drafted(.sample(name: nil, bucket: "acme"))
+        #expect(unnamed.draft?.bucket == "acme")
+        #expect(try unnamed.after(.describe(name: nil, description: "still none")).draft?.bucket == "acme")
+        #expect(try unnamed.after(.describe(name: "Exports", description: "")).draft?.bucket == nil)
+        #expect(try Integration.drafted(.sample(name: "Exports", bucket: "acme")).draft?.bucket == nil)
+    }
+
     @Test(arguments: [("", true), ("   ", true), ("a", false), ("é", false), ("a\u{7}b", true), ("a\nb", true)])
     func `a name has a character and no control character`(name: String, isRefused: Bool) {
         let refusal = Integration().refusal(of: .draft(.sample(name: name), in: .sample(), clouds: [.local]))

@@ -26,7 +26,7 @@ def value(name, operation):
     """Something that is there under a name; to be ended, only if it is a spare one."""
     ends = operation in {
         "removeProject", "removeCluster", "deleteIntegration", "removeBackup", "revokeToken", "disablePrincipal",
-        "revokeGrant", "destroySecret",
+        "revokeGrant", "destroySecret", "deleteStorageIntegration",
     }
     return chance.choice(FIXTURES["spare" if ends else "kept"][name])
 
@@ -49,7 +49,7 @@ def before_call(context, case, kwargs):
     query = case.query or {}
     if isinstance(query.get("wait"), int) and 1 < query["wait"] <= 30:
         query["wait"] = 1
-    for name in ("project", "organization", "principal", "scope", "home"):
+    for name in ("project", "projectId", "organization", "principal", "scope", "home"):
         if isinstance(query.get(name), str) and chance.random() < 0.5:
             query[name] = value(name, operation)
     if not isinstance(case.body, dict):
@@ -57,6 +57,23 @@ def before_call(context, case, kwargs):
     path = case.body.get("path")
     if operation in {"backUp", "bindBackupRoot", "registerBackup"} and isinstance(path, str) and path.startswith("/"):
         case.body["path"] = FIXTURES["backup"] if operation == "registerBackup" else below_work(path)
-    for name in ("organization", "principal", "integrationId", "scope", "home", "cluster"):
+    for name in ("organization", "principal", "integrationId", "scope", "home", "cluster", "projectId"):
         if isinstance(case.body.get(name), str) and chance.random() < 0.7:
             case.body[name] = value(name, operation)
+
+
+@schemathesis.check
+def refused_in_envelope(context, response, case):
+    """What is not as the document wants it gets a code of its own; what is, an answer or a reason."""
+    if response.status_code != 200 or case.operation.path == "/openapi.json":
+        return
+    envelope = response.json()
+    # A header that nobody knows is nothing wrong, nor is the media type of no body.
+    is_harmless = "x-schemathesis-unknown-property" in case.headers or (
+        not response.request.body and "Content-Type" in case.headers
+    )
+    is_wrong = case.meta is not None and case.meta.generation.mode.is_negative and not is_harmless
+    if is_wrong and envelope["code"] == 0:
+        raise AssertionError("It took what the document does not allow.")
+    if envelope["code"] != 0 and not envelope["message"]:
+        raise AssertionError("It refused without a reason.")
