@@ -3,7 +3,7 @@ import MooringModel
 /// The fields of some objects of one kind, by path, with their JSON types.
 struct DocumentedFields {
     /// Objects that hold what somebody else describes: a connector, a check.
-    private static let opaque: Set<String> = ["configuration", "checks[].arguments"]
+    private static let opaque: Set<String> = ["bucket", "configuration", "checks[].arguments"]
 
     private var names: [String: [String]] = [:]
     private var objects: [String: Int] = [:]
