@@ -97,6 +97,14 @@ struct AmazonS3Connector: Connector {
     }
 
     func find(_ key: String) async throws(ConnectorError) -> FoundObject? { try await exporter().find(key) }
+
+    func list(_ directory: String, continuing cursor: String?) async throws(ConnectorError) -> ListedObjects {
+        try await exporter().list(directory, continuing: cursor)
+    }
+
+    func read(_ key: String, at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
+        try await exporter().read(key, at: offset, upTo: count)
+    }
 }
 
 extension ConnectorError {

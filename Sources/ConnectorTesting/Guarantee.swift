@@ -29,7 +29,7 @@ public struct Guarantee: Sendable, CustomTestStringConvertible {
     /// Every guarantee of a connector.
     public static let all: [Guarantee] =
         descriptor + configuration + authorization + validation + secrets + arrival + repetition + occupied + resuming
-        + interruption + abandoning + sources + cancellation + concurrency + finding
+        + interruption + abandoning + sources + cancellation + concurrency + finding + reading
 
     /// Tests whether the connector of a factory's destinations keeps the guarantee; what is found is recorded with the
     /// running test.

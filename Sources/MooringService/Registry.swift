@@ -14,6 +14,7 @@ package struct Registry: Sendable {
     package let logger: Logger
     let sealer: SecretSealer
     let refusals: RefusalCounter
+    let troubles = ExportTroubles()
     let blockingIO: BlockingIO
     /// Directories that can never be a backup's source or a destination: where the data lie.
     package let protectedDirectories: [String]

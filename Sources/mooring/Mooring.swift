@@ -18,7 +18,7 @@ struct Mooring: AsyncParsableCommand {
               fish  mooring --generate-completion-script fish > ~/.config/fish/completions/mooring.fish
             """,
         subcommands: serverCommands + ClientCommands.all
-            + [LogCommand.self, ProjectionsCommand.self, TokenCommand.self, DataCommand.self])
+            + [ExportCommand.self, LogCommand.self, ProjectionsCommand.self, TokenCommand.self, DataCommand.self])
 
     /// What runs in this process on a data directory instead of talking to a server.
     private static let serverCommands: [any ParsableCommand.Type] = [ServeCommand.self]

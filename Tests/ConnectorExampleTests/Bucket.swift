@@ -41,6 +41,14 @@ final class Bucket: Sendable {
     func remove(_ key: String) { state.withLock { $0.objects[Array(key.utf8)] = nil } }
 
     func object(_ key: String) -> [UInt8]? { state.withLock { $0.objects[Array(key.utf8)] } }
+
+    func objects(below directory: String) -> [(key: String, size: Int)] {
+        let prefix = directory.isEmpty ? [] : Array(directory.utf8) + [UInt8(ascii: "/")]
+        return state.withLock { state in
+            state.objects.filter { $0.key.starts(with: prefix) }
+                .map { (String(decoding: $0.key, as: UTF8.self), $0.value.count) }
+        }
+    }
 }
 
 extension Bucket: Inspector {

@@ -136,6 +136,18 @@ struct BucketConnector: Connector {
         try await open().object(key).map { FoundObject(size: Int64($0.count)) }
     }
 
+    func list(_ directory: String, continuing cursor: String?) async throws(ConnectorError) -> ListedObjects {
+        let objects = try await open().objects(below: directory)
+        return ListedObjects(objects.map { ListedObject($0.key, FoundObject(size: Int64($0.size))) })
+    }
+
+    func read(_ key: String, at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
+        guard let object = try await open().object(key) else {
+            throw ConnectorError(ConnectorError.notFound, "There is no \"\(key)\" in \(name).")
+        }
+        return Array(object.dropFirst(Int(offset)).prefix(count))
+    }
+
     private func open() async throws(ConnectorError) -> Bucket {
         let secret = try await context.secrets.secret(key)
         guard let bucket = secret.withBytes({ buckets.open(name, key: $0) }) else {

@@ -20,7 +20,7 @@ extension S3Exporter {
         (upload, digest) = try await send(object, to: key, upload, save)
         // Somebody else may have put something there while the parts were sent.
         if let receipt = try await present(key, as: object, digest: digest) {
-            try await abort(key, upload.id)
+            try await clear(key, .upload(upload))
             return receipt
         }
         do throws(AWSFailure) {
@@ -33,6 +33,7 @@ extension S3Exporter {
         } catch {
             return try await settle(error, key, upload, object, digest)
         }
+        try await clearStrays(key, of: upload)
         let found = try await present(key, size: object.size)
         return ExportReceipt(size: object.size, checksums: checksums(found, sha256: digest))
     }
@@ -41,10 +42,12 @@ extension S3Exporter {
         do throws(AWSFailure) {
             let checksum = knowsChecksums ? [(name: "x-amz-checksum-algorithm", value: "SHA256")] : []
             let headers = writeHeaders + checksum
+            var attempts = 0
             let id = try await retrying { () async throws(AWSFailure) in
-                try await client.createMultipartUpload(key, headers: headers)
+                attempts += 1
+                return try await client.createMultipartUpload(key, headers: headers)
             }
-            return S3Upload(id: id, partSize: partSize, parts: [])
+            return S3Upload(id: id, partSize: partSize, parts: [], mayHaveStrays: attempts > 1)
         } catch {
             throw error.connectorError
         }
@@ -56,11 +59,14 @@ extension S3Exporter {
     ) async throws(ConnectorError) -> ExportReceipt {
         if failure.isPreconditionFailed {
             guard let receipt = try await present(key, as: object, digest: digest) else { throw .cameAndWent(key) }
-            try await abort(key, upload.id)
+            try await clear(key, .upload(upload))
             return receipt
         }
         if failure.isRefusal("NoSuchUpload") || failure.isNotFound {
-            if let receipt = try await present(key, as: object, digest: digest) { return receipt }
+            if let receipt = try await present(key, as: object, digest: digest) {
+                try await clearStrays(key, of: upload)
+                return receipt
+            }
             throw ConnectorError(
                 ConnectorError.unavailable, "The upload of \"\(key)\" is gone: \(failure.text)", isRetryable: true,
                 evidence: failure.evidence)

@@ -44,6 +44,8 @@ struct S3Exporter: Sendable {
         /// S3's own limit ("Amazon S3 multipart upload limits").
         var maximumParts: Int64 = 10_000
         var concurrentParts = 4
+        /// S3's own limit of a page.
+        var listedKeys = 1_000
         /// Attempts at one call that may be repeated.
         var attempts = 5
         var firstPause = Duration.milliseconds(200)
@@ -107,24 +109,38 @@ struct S3Exporter: Sendable {
         let digest = try await object.digest(0..<object.size)
         try object.check(digest)
         let hexadecimal = Digest.hexadecimal(digest)
-        if !refusesOverwriting, let receipt = try await present(key, as: object, digest: hexadecimal) {
+        if !refusesOverwriting || object.mayBeThere,
+            let receipt = try await present(key, as: object, digest: hexadecimal)
+        {
             return receipt
         }
         let headers = writeHeaders + [(name: "x-amz-checksum-sha256", value: Base64.text(digest))]
         let body: AWSBody =
             object.size == 0
             ? .none : .range(object.source, offset: 0, count: object.size, sha256: hexadecimal)
-        do throws(AWSFailure) {
-            let answer = try await writingNew { isNew async throws(AWSFailure) in
-                try await client.put(key, body, headers: headers, isNew: isNew)
+        var attempt = 1
+        while true {
+            do throws(AWSFailure) {
+                let answer = try await writingNew(attempts: 1) { isNew async throws(AWSFailure) in
+                    try await client.put(key, body, headers: headers, isNew: isNew)
+                }
+                return ExportReceipt(
+                    size: object.size, checksums: checksums(answer, sha256: hexadecimal))
+            } catch {
+                // It may be the object of an attempt whose answer was lost. What is complete is not sent twice, so that is
+                // asked before the next attempt and not found out by it.
+                let isThrottled = if case .throttled = error.kind { true } else { false }
+                if error.isPreconditionFailed || (error.isRetryable && !isThrottled),
+                    let receipt = try await present(key, as: object, digest: hexadecimal)
+                {
+                    return receipt
+                }
+                if error.isPreconditionFailed { throw .cameAndWent(key) }
+                guard error.isRetryable, attempt < limits.attempts, await hasPaused(after: attempt) else {
+                    throw error.connectorError
+                }
             }
-            return ExportReceipt(
-                size: object.size, checksums: checksums(answer, sha256: hexadecimal))
-        } catch {
-            guard error.isPreconditionFailed else { throw error.connectorError }
-            // It may be the object of an attempt whose answer was lost.
-            if let receipt = try await present(key, as: object, digest: hexadecimal) { return receipt }
-            throw .cameAndWent(key)
+            attempt += 1
         }
     }
 
@@ -139,22 +155,32 @@ struct S3Exporter: Sendable {
     /// Writes what must not be there yet. A server that knows no condition says 501 (OpenStack Swift does): then it is
     /// written without, because the key was looked at before, as it is for every server that may not know it.
     func writingNew<Value: Sendable>(
-        _ write: (_ isNew: Bool) async throws(AWSFailure) -> Value
+        attempts: Int? = nil, _ write: (_ isNew: Bool) async throws(AWSFailure) -> Value
     ) async throws(AWSFailure) -> Value {
         do throws(AWSFailure) {
-            return try await retrying { () async throws(AWSFailure) in try await write(true) }
+            return try await retrying(attempts: attempts) { () async throws(AWSFailure) in try await write(true) }
         } catch {
             guard error.httpStatus == 501, !refusesOverwriting else { throw error }
         }
-        return try await retrying { () async throws(AWSFailure) in try await write(false) }
+        return try await retrying(attempts: attempts) { () async throws(AWSFailure) in try await write(false) }
     }
 
     /// Tries a call again that may succeed later, with growing pauses: half of each by chance, so that parts that failed
     /// together do not come back together.
+    ///
+    /// - Parameter attempts: ``Limits/attempts`` where nothing else is said.
     func retrying<Value: Sendable>(
-        _ call: () async throws(AWSFailure) -> Value
+        attempts: Int? = nil, _ call: () async throws(AWSFailure) -> Value
     ) async throws(AWSFailure) -> Value {
-        try await AWSRetries(limits, clock: clock).run(call)
+        var bounds = limits
+        if let attempts { bounds.attempts = attempts }
+        return try await AWSRetries(bounds, clock: clock).run(call)
+    }
+
+    /// False where the task was canceled meanwhile.
+    private func hasPaused(after attempt: Int) async -> Bool {
+        let whole = min(limits.longestPause, limits.firstPause * (1 << (attempt - 1)))
+        return (try? await clock.sleep(for: whole / 2 + whole / 2 * Double.random(in: 0..<1))) != nil
     }
 
     // MARK: What is there
@@ -246,8 +272,16 @@ struct S3Exporter: Sendable {
     func clear(_ key: String, _ leftover: S3Leftover) async throws(ConnectorError) {
         switch leftover {
         case .beginning: for upload in try await openUploads(key) { try await abort(key, upload) }
-        case .upload(let upload): try await abort(key, upload.id)
+        case .upload(let upload):
+            try await abort(key, upload.id)
+            try await clearStrays(key, of: upload)
         }
+    }
+
+    /// Aborts the uploads whose identifiers never arrived: the server had created them, and its answer was lost.
+    func clearStrays(_ key: String, of upload: S3Upload) async throws(ConnectorError) {
+        guard upload.mayHaveStrays else { return }
+        for stray in try await openUploads(key) where stray != upload.id { try await abort(key, stray) }
     }
 
     private func openUploads(_ key: String) async throws(ConnectorError) -> [String] {

@@ -1,16 +1,20 @@
 internal import MooringModel
 
-/// An upload in parts that is under way, as it is saved: `{partSize, parts: [[number, size, etag, sha256]], upload}`.
+/// An upload in parts that is under way, as it is saved: `{partSize, parts: [[number, size, etag, sha256]], strays?,
+/// upload}`.
 struct S3Upload: Sendable {
     let id: String
     let partSize: Int64
+    /// Whether further uploads to the key may be open, whose identifiers nobody received: an answer was lost.
+    let mayHaveStrays: Bool
     /// In the order of their numbers.
     private(set) var parts: [S3Part]
 
-    init(id: String, partSize: Int64, parts: [S3Part]) {
+    init(id: String, partSize: Int64, parts: [S3Part], mayHaveStrays: Bool = false) {
         self.id = id
         self.partSize = partSize
         self.parts = parts
+        self.mayHaveStrays = mayHaveStrays
     }
 
     mutating func take(_ part: S3Part) {
@@ -20,7 +24,7 @@ struct S3Upload: Sendable {
     }
 
     var json: JSONValue {
-        [
+        .object([
             "partSize": .integer(partSize),
             "parts": .array(
                 parts.map { part in
@@ -29,8 +33,8 @@ struct S3Upload: Sendable {
                         .string(part.checksums["sha256"] ?? ""),
                     ]
                 }),
-            "upload": .string(id),
-        ]
+            "strays": mayHaveStrays ? true : nil, "upload": .string(id),
+        ])
     }
 
     /// nil if the value is none of ours.
@@ -40,6 +44,7 @@ struct S3Upload: Sendable {
         else { return nil }
         self.id = id
         self.partSize = partSize
+        mayHaveStrays = json["strays"]?.boolValue == true
         self.parts = parts.compactMap { part in
             guard let fields = part.arrayValue, fields.count == 4, let number = fields[0].integerValue,
                 let size = fields[1].integerValue, let entityTag = fields[2].stringValue,

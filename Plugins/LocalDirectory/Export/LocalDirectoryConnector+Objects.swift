@@ -33,7 +33,7 @@ extension LocalDirectoryConnector {
     }
 
     /// The directory that holds a key, nil if it was never made.
-    private func directory(of path: RelativePath) async throws(ConnectorError) -> Directory? {
+    func directory(of path: RelativePath) async throws(ConnectorError) -> Directory? {
         let destination = try await openDestination()
         return try await onDisk { () throws(SystemError) in
             do throws(SystemError) {

@@ -126,4 +126,28 @@ final class Directory: Sendable {
         _ = try SystemError.check("fstatvfs", path) { fstatvfs(descriptor, &status) }
         return FreeSpace(status)
     }
+
+    /// The names in here, as the file system has them.
+    func names() throws(SystemError) -> [String] {
+        let copy = try SystemError.check("openat", path) { openat(descriptor, ".", Self.openFlags) }
+        guard let stream = fdopendir(copy) else {
+            let failure = Errno(rawValue: errno)
+            close(copy)
+            throw SystemError(operation: "fdopendir", path: path, errno: failure)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else { break }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { bytes in
+                bytes.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: bytes.pointee)) { name in
+                    String(cString: name)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        guard errno == 0 else { throw SystemError(operation: "readdir", path: path, errno: Errno(rawValue: errno)) }
+        return names
+    }
 }

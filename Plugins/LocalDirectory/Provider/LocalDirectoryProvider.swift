@@ -11,7 +11,6 @@ public struct LocalDirectoryProvider: ConnectorProvider {
     private let forbidden: [String]
     private let lowSpace: Int64
     private let owner = ProcessOwner.current
-    private let io = BlockingIO(label: "mooring.local-directory")
 
     /// - Parameters:
     ///   - roots: absolute paths without `.`, `..` and a slash at the end; at least one, none within another.
@@ -49,7 +48,9 @@ public struct LocalDirectoryProvider: ConnectorProvider {
     ) throws(ConfigurationError) -> any Connector {
         LocalDirectoryConnector(
             configuration: try LocalDirectoryConfiguration(configuration), integration: context.integration,
-            roots: roots, forbidden: forbidden, lowSpace: lowSpace, owner: owner, io: io)
+            roots: roots, forbidden: forbidden, lowSpace: lowSpace, owner: owner,
+            // Threads of its own: a mount that no longer answers keeps those it has, and holds up no other directory.
+            io: BlockingIO(label: "mooring.local-directory"))
     }
 
     private func notAllowed(_ root: String) -> ConfigurationError {

@@ -8,7 +8,7 @@ public import MooringModel
 ///
 /// What the provider refuses while it is being checked is a value in the report. An error means that the question
 /// could not be answered, or the work not done.
-public protocol Connector: Sendable {
+public protocol Connector: StoredObjects {
     /// The documents that the project's administrator needs at the provider to let Mooring in. Pure, and never secret.
     func authorization() -> AuthorizationMaterials
 
@@ -39,7 +39,4 @@ public protocol Connector: Sendable {
     /// Frees what an export of `key` left that was not finished. The finished object, if there is one, stays.
     /// Repeating it is harmless, and so is a value whose leftovers are gone.
     func abandon(_ key: String, resume: JSONValue) async throws(ConnectorError)
-
-    /// What is at `key` now, nil if nothing is. Checksums are those that cost little to learn.
-    func find(_ key: String) async throws(ConnectorError) -> FoundObject?
 }

@@ -8,6 +8,9 @@ public struct ExportObject: Sendable {
     /// The source's SHA-256 as 64 lower-case hexadecimal digits, where it is already known.
     public var sha256: String?
     public var source: any ObjectSource
+    /// Whether an earlier attempt may have put it there already: then it is looked for before it is sent, so that what is
+    /// complete is not sent a second time. A hint that saves work, and no promise: what is not expected may be there too.
+    public var mayBeThere = false
 
     /// The most bytes that a connector asks a source for at once. The service exports several objects at a time, and
     /// the memory for that is bounded whatever their sizes.

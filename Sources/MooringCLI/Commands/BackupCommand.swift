@@ -5,7 +5,7 @@ internal import MooringModel
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Backups: find them, and export them through an integration.",
-        subcommands: [Register.self, Scan.self, List.self, Export.self, Remove.self])
+        subcommands: [Register.self, Scan.self, List.self, Export.self, Verify.self, Remove.self])
 }
 
 extension BackupCommand {

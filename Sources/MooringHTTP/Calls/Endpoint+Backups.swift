@@ -82,6 +82,32 @@ extension Endpoint {
                 directory: exchange.string("directory") ?? "")
             return .json(["jobId": .string(recorded.subject.identifier)], status: 202)
         },
+        Endpoint(
+            .get, "/v1/clusters/{cluster}/backups/{backup}/verification", "verifyBackup", .backups,
+            "Compares what an export has put at a destination with the manifest there.",
+            query: [
+                QueryParameter(
+                    "integrationId", .text,
+                    LocalizedText(en: "The integration that it was exported through.", zhHans: "导出所用的集成。")),
+                QueryParameter(
+                    "directory", .text,
+                    LocalizedText(
+                        en: "The directory that it was exported into; the integration's own place if missing.",
+                        zhHans: "导出到的目录；缺省为集成的根位置。")),
+                QueryParameter(
+                    "read", .flag,
+                    LocalizedText(
+                        en: "Read every object, and not only those of which the storage gives no checksum.",
+                        zhHans: "读取每个对象，而不仅是存储未提供校验和的对象。")),
+                .after,
+            ], answers: .json(.named(.verifiedBackup))
+        ) { exchange in
+            let verification = try await exchange.registry.verifyExport(
+                exchange.call, cluster: exchange["cluster"], backup: exchange["backup"],
+                integration: exchange.query["integrationId"] ?? "", directory: exchange.query["directory"] ?? "",
+                readsAll: exchange.query["read"] == "true", after: exchange.query["after"])
+            return .json(verification.json)
+        },
     ]
 }
 
@@ -91,5 +117,21 @@ extension Exchange {
         var page = page
         page.after = page.after.map { "\(self["cluster"])/\($0)" }
         return page
+    }
+}
+
+extension ExportVerification {
+    var json: JSONValue {
+        var object = findings.json
+        object["manifest"] = [
+            "key": .string(manifestKey), "sha256": .string(manifestSHA256), "job": .string(job.description),
+            "record": .string(record.rawValue),
+        ]
+        object["objects"] = .integer(objects)
+        object["bytes"] = .integer(bytes)
+        object["compared"] = .integer(compared)
+        object["read"] = .integer(read)
+        object["next"] = next.map(JSONValue.string)
+        return .object(object)
     }
 }

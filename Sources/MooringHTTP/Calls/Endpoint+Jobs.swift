@@ -27,7 +27,11 @@ extension Endpoint {
                 exchange.call, exchange["job"], asOf: try await exchange.asOf())
             let diagnosis = try await exchange.registry.diagnosis(exchange.call, of: row)
             return .row(
-                row, adding: ["progress": progress?.json, "diagnosis": diagnosis?.json(in: exchange.language)])
+                row,
+                adding: [
+                    "progress": progress?.json, "diagnosis": diagnosis?.json(in: exchange.language),
+                    "trouble": exchange.registry.trouble(of: row)?.json,
+                ])
         },
         Endpoint(
             .post, "/v1/jobs/{job}/cancellation", "cancelJob", .jobs,
@@ -54,6 +58,15 @@ extension JobProgress {
             "bytesDone": .integer(bytesDone), "bytesPerSecond": .integer(bytesPerSecond),
             "bytesTotal": .integer(bytesTotal), "objectsDone": .integer(objectsDone),
             "objectsTotal": .integer(objectsTotal), "updatedAt": .string(updatedAt.description),
+        ]
+    }
+}
+
+extension ExportTrouble {
+    var json: JSONValue {
+        [
+            "since": .string(since.description), "attempts": .integer(Int64(attempts)),
+            "nextAttempt": .string(nextAttempt.description), "failure": failure.json,
         ]
     }
 }

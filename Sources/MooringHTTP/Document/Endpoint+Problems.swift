@@ -11,6 +11,8 @@ extension Endpoint {
         if query.contains(where: { $0.name == QueryParameter.asOf.name }) { statuses.insert(422) }
         // A draft without a configuration has no materials yet.
         if path.contains("/authorization") { statuses.insert(409) }
+        // What is at a destination may be no manifest, and the directory no directory.
+        if method == .get, path.hasSuffix("/verification") { statuses.formUnion([409, 422]) }
         return statuses.sorted()
     }
 }

@@ -1,4 +1,5 @@
 import MooringModel
+import MooringService
 
 // What the interface answers with, each shape under its name in the document.
 
@@ -14,6 +15,7 @@ extension Shape {
         case report = "ValidationReport"
         case backup = "Backup"
         case backupScan = "BackupScan"
+        case verifiedBackup = "VerifiedBackup"
         case job = "Job"
         case principal = "Principal"
         case grant = "Grant"
@@ -84,6 +86,26 @@ extension Shape {
                 .required(
                     "refused",
                     .array(of: .object([.required("path", .string()), .required("reason", .string())]))),
+            ])
+        case .verifiedBackup:
+            .object([
+                .required(
+                    "manifest",
+                    .object([
+                        .required("key", .string()), .required("sha256", .string()), .required("job", .string()),
+                        .required("record", word(ExportVerification.Record.allCases.map(\.rawValue))),
+                    ])),
+                .required("objects", count), .required("bytes", count), .required("compared", count),
+                .required("read", count), .required("missing", .array(of: .string())),
+                .required("extra", .array(of: .string())),
+                .required(
+                    "different",
+                    .array(
+                        of: .object([
+                            .required("path", .string()),
+                            .required("cause", word(ManifestFindings.Cause.allCases.map(\.rawValue))),
+                        ]))),
+                .optional("next", .string()),
             ])
         case .job: job
         case .principal:
@@ -176,6 +198,11 @@ extension Shape {
         .optional("code", .string()), .optional("requestId", .string()),
     ])
 
+    private static let failure = Shape.object([
+        .required("code", .string()), .required("detail", .string()), .optional("object", .string()),
+        .required("retryable", .boolean), .optional("evidence", evidence), .optional("integrationVersion", count),
+    ])
+
     /// A recorded event, in short.
     private static let change = Shape.object([
         .required("position", position), .required("stream", .string()), .required("version", count),
@@ -197,12 +224,12 @@ extension Shape {
         .required("backup", .string()), .required("integration", .string()), .required("directory", .string()),
         .optional("startedAt", .time), .optional("endedAt", .time), .optional("objects", count),
         .optional("bytes", count), .optional("manifestKey", .string()), .optional("manifestSha256", .string()),
+        .optional("failure", failure),
         .optional(
-            "failure",
+            "trouble",
             .object([
-                .required("code", .string()), .required("detail", .string()), .optional("object", .string()),
-                .required("retryable", .boolean), .optional("evidence", evidence),
-                .optional("integrationVersion", count),
+                .required("since", .time), .required("attempts", count), .required("nextAttempt", .time),
+                .required("failure", failure),
             ])),
         .optional("retryOf", .string()), .optional("diagnosis", diagnosis),
         .optional(

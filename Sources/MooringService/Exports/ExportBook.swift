@@ -24,7 +24,7 @@ final class ExportBook: Sendable {
     var finished: [ExportedObject] { objects.withLock { $0.values.filter(\.isFinished) } }
 
     /// Objects that may have left something at the destination that is not a finished object.
-    var open: [ExportedObject] { objects.withLock { $0.values.filter { !$0.isFinished && $0.resume != nil } } }
+    var open: [ExportedObject] { objects.withLock { $0.values.filter { $0.leftover != nil } } }
 
     func note(_ object: ExportedObject) async throws(ConnectorError) {
         do throws(StoreError) {

@@ -8,8 +8,19 @@ struct ExportKey: Sendable {
     /// The most bytes of a key that every storage takes.
     static let maximumBytes = 1_024
 
-    init(_ order: ExportOrder) {
-        prefix = (order.directory.isEmpty ? "" : order.directory + "/") + order.backup.description + "/"
+    init(_ order: ExportOrder) { self.init(order.backup, in: order.directory) }
+
+    init(_ backup: BackupID, in directory: String) {
+        prefix = (directory.isEmpty ? "" : directory + "/") + backup.description + "/"
+    }
+
+    /// The directory that all of them are in.
+    var directory: String { String(prefix.dropLast()) }
+
+    /// The path that a key of a file of the backup stands for.
+    func path(of key: String) -> String? {
+        guard key.utf8.starts(with: prefix.utf8) else { return nil }
+        return String(key.utf8.dropFirst(prefix.utf8.count))
     }
 
     /// The key of a file of the backup.

@@ -9,7 +9,8 @@ package enum ExportRefusal: Error, Sendable {
         switch self {
         case .refused(let refusal):
             ExportFailure(
-                code: refusal.code, detail: "\(refusal.detail.english) \(refusal.remedy.english)", isRetryable: false)
+                code: refusal.code, detail: "\(refusal.detail.english) \(refusal.remedy.english)",
+                isRetryable: refusal.kind == .unavailable)
         case .backup(let error):
             ExportFailure(
                 code: error.code.rawValue, object: error.path, detail: error.message,

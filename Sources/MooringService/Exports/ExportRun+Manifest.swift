@@ -4,16 +4,18 @@ import EventLog
 import MooringModel
 import Stores
 
-// The manifest names the head of the log as it was when the manifest was first tried. That head is kept in the ledger
-// beside the connector's own note, as `{"position", "root", "connector"?}`, before anything is sent: a run that takes
-// over from one that wrote the manifest and died builds the same bytes, and finds its own object there.
+// The manifest names the head of the log as it was when the manifest was first tried, the last checkpoint and the
+// integration's version. They are kept in the ledger beside the connector's own note (``ExportManifestNote``) before
+// anything is sent: a run that takes over from one that wrote the manifest and died builds the same bytes, and finds its
+// own object there.
 
 extension ExportRun {
     func sendManifest(_ files: [SourceFile], _ book: ExportBook) async throws(ExportEnd) -> ExportOutcome {
         let key = try ExportKey(order).key(of: ExportManifest.name)
         let noted = try await notedHead(book)
         let manifest = ExportManifest(
-            order: order, position: noted.position, root: noted.root, objects: files.compactMap { book[$0.path] })
+            order: order, integrationVersion: noted.integrationVersion, position: noted.position, root: noted.root,
+            checkpoint: noted.checkpoint, objects: files.compactMap { book[$0.path].map(ManifestObject.init) })
         let bytes = manifest.json.canonicalBytes
         let sha256 = Hexadecimal.text(Array(SHA256.hash(data: bytes)))
         var entry = ExportedObject(path: ExportManifest.name, size: Int64(bytes.count), modified: 0)
@@ -24,7 +26,7 @@ extension ExportRun {
                 if book[ExportManifest.name] == nil { try await book.note(first) }
                 let object = ExportObject(
                     key: key, size: first.size, sha256: sha256, source: ExportBytes(bytes: bytes))
-                let resume = book[ExportManifest.name].flatMap(resumeOfConnector)
+                let resume = book[ExportManifest.name]?.leftover
                 let receipt = try await connector.export(object, resume: resume) {
                     resume async throws(ConnectorError) in
                     var entry = first
@@ -49,15 +51,19 @@ extension ExportRun {
         if let note = book[ExportManifest.name]?.resume.flatMap(ExportManifestNote.init) { return note }
         do throws(StoreError) {
             let head = try await head()
-            return ExportManifestNote(position: head.position, root: head.root.description, connector: nil)
+            return ExportManifestNote(
+                position: head.position, root: head.root.description, checkpoint: checkpoint(),
+                integrationVersion: integrationVersion)
         } catch {
             throw .failed(ExportFailure(code: "log-unavailable", detail: error.message, isRetryable: true))
         }
     }
+}
 
-    /// The connector's own part of what is noted of an object.
-    func resumeOfConnector(_ object: ExportedObject) -> JSONValue? {
-        object.path == ExportManifest.name
-            ? object.resume.flatMap(ExportManifestNote.init)?.connector : object.resume
+extension ManifestObject {
+    fileprivate init(_ object: ExportedObject) {
+        var checksums: [String: String] = [:]
+        for member in object.receipt?.objectValue?.members ?? [] { checksums[member.name] = member.value.stringValue }
+        self.init(path: object.path, size: object.size, sha256: object.sha256 ?? "", checksums: checksums)
     }
 }

@@ -8,7 +8,8 @@ extension ExportRun {
         let files = try await listed(tree)
         try await checkDestination(book)
         let rest = try unfinished(files, book)
-        try await send(rest, of: tree, book)
+        let present = rest.isEmpty ? [] : try await listed()
+        try await send(rest, of: tree, book, present)
         try await checkUnchanged(files, tree)
         return try await sendManifest(files, book)
     }
@@ -56,6 +57,30 @@ extension ExportRun {
         if found != nil { throw .failed(Self.destinationComplete(key)) }
     }
 
+    /// The paths that something is at already, by their bytes: what an earlier job left, or this one before it could note
+    /// it. They are looked at before anything is sent again. nil if nobody may list them: then all are.
+    private func listed() async throws(ExportEnd) -> Set<[UInt8]>? {
+        let keys = ExportKey(order)
+        var present: Set<[UInt8]> = []
+        var cursor: String?
+        repeat {
+            let from = cursor
+            do throws(ExportEnd) {
+                let page = try await retries.run(nil) { () async throws(ConnectorError) in
+                    try await connector.list(keys.directory, continuing: from)
+                }
+                for listed in page.objects {
+                    if let path = keys.path(of: listed.key) { present.insert(Array(path.utf8)) }
+                }
+                cursor = page.next
+            } catch {
+                if case .failed(let failure) = error, !failure.isRetryable { return nil }
+                throw error
+            }
+        } while cursor != nil
+        return present
+    }
+
     static func destinationComplete(_ key: String) -> ExportFailure {
         ExportFailure(
             code: "destination-complete", object: ExportManifest.name,
@@ -84,12 +109,14 @@ extension ExportRun {
     }
 
     /// Sends files, ``ExportSettings/concurrency`` at once. The first that fails ends the others.
-    private func send(_ files: [SourceFile], of tree: any BackupContents, _ book: ExportBook) async throws(ExportEnd) {
+    private func send(
+        _ files: [SourceFile], of tree: any BackupContents, _ book: ExportBook, _ present: Set<[UInt8]>?
+    ) async throws(ExportEnd) {
         let end = await withTaskGroup(of: ExportEnd?.self) { group in
             var rest = files.makeIterator()
             for _ in 0..<max(1, settings.concurrency) {
                 guard let file = rest.next() else { break }
-                group.addTask { await ending(of: file, tree, book) }
+                group.addTask { await ending(of: file, tree, book, present) }
             }
             var first: ExportEnd?
             for await end in group {
@@ -97,30 +124,44 @@ extension ExportRun {
                     first = end
                     group.cancelAll()
                 }
-                if first == nil, let file = rest.next() { group.addTask { await ending(of: file, tree, book) } }
+                if first == nil, let file = rest.next() {
+                    group.addTask { await ending(of: file, tree, book, present) }
+                }
             }
             return first
         }
         if let end { throw end }
     }
 
-    private func ending(of file: SourceFile, _ tree: any BackupContents, _ book: ExportBook) async -> ExportEnd? {
+    private func ending(
+        of file: SourceFile, _ tree: any BackupContents, _ book: ExportBook, _ present: Set<[UInt8]>?
+    ) async -> ExportEnd? {
+        guard await slots.take(for: order.id) else { return .stopped }
+        defer { slots.give(of: order.id) }
         do throws(ExportEnd) {
-            try await send(file, of: tree, book)
+            let mayBeThere = present?.contains(Array(file.path.utf8)) ?? true
+            try await send(file, of: tree, book, mayBeThere: mayBeThere)
             return nil
         } catch {
             return error
         }
     }
 
-    private func send(_ file: SourceFile, of tree: any BackupContents, _ book: ExportBook) async throws(ExportEnd) {
+    private func send(
+        _ file: SourceFile, of tree: any BackupContents, _ book: ExportBook, mayBeThere: Bool
+    ) async throws(ExportEnd) {
         let key = try ExportKey(order).key(of: file.path)
         let meter = meter
         let source = tree.source(of: file) { meter.advance($0) }
         let fresh = ExportedObject(path: file.path, size: file.size, modified: file.modified)
+        let paced: any ObjectSource = if let pace { PacedSource(source, pace) } else { source }
+        var mayBeThere = mayBeThere
         try await retries.run(file.path) { () async throws(ConnectorError) in
             try await clearChanged(fresh, key, book)
-            let object = ExportObject(key: key, size: file.size, source: source)
+            var object = ExportObject(key: key, size: file.size, source: paced)
+            object.mayBeThere = mayBeThere
+            // The answer to a first attempt may be lost, and the object there.
+            mayBeThere = true
             let receipt = try await connector.export(object, resume: book[file.path]?.resume) {
                 resume async throws(ConnectorError) in
                 var object = fresh

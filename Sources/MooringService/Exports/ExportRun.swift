@@ -14,35 +14,48 @@ package import Stores
 /// 6. The manifest is written, last.
 ///
 /// The first failure ends the others, and everything open is abandoned; so it is when a person cancels. When the
-/// process is stopping nothing is abandoned, and the next run goes on from the ledger. The run records nothing in the
-/// log and keeps no lease: its caller does.
+/// process is stopping, or what failed may go well later, nothing is abandoned, and the next run goes on from the ledger.
+/// The run records nothing in the log and keeps no lease: its caller does.
 package struct ExportRun: Sendable {
     package var order: ExportOrder
     package var connector: any Connector
+    /// The version of the integration that the connector was made from.
+    package var integrationVersion: Version
     /// Opens the backup.
     package var open: @Sendable () async throws(ExportRefusal) -> any BackupContents
     package var ledger: any ExportLedger
     /// Where the log ends, for the manifest.
     package var head: @Sendable () async throws(StoreError) -> LogHead
+    /// The last signed checkpoint of the log, for the manifest.
+    package var checkpoint: @Sendable () -> String?
     package var meter: ExportMeter
     package var stop: ExportStop
+    /// The places that all jobs share.
+    package var slots: ExportSlots
+    /// How fast the integration's exports may be; nil for no limit.
+    package var pace: ExportPace?
     package var settings: ExportSettings
     package var retries: ExportRetries
     package var logger: Logger
 
     package init(
-        order: ExportOrder, connector: any Connector, ledger: any ExportLedger, meter: ExportMeter, stop: ExportStop,
-        retries: ExportRetries, logger: Logger,
+        order: ExportOrder, configured: ConfiguredConnector, ledger: any ExportLedger, meter: ExportMeter,
+        stop: ExportStop, slots: ExportSlots, pace: ExportPace? = nil, retries: ExportRetries, logger: Logger,
+        checkpoint: @escaping @Sendable () -> String? = { nil },
         head: @escaping @Sendable () async throws(StoreError) -> LogHead,
         open: @escaping @Sendable () async throws(ExportRefusal) -> any BackupContents
     ) {
         self.order = order
-        self.connector = connector
+        self.connector = configured.connector
+        self.integrationVersion = configured.version
+        self.checkpoint = checkpoint
         self.open = open
         self.ledger = ledger
         self.head = head
         self.meter = meter
         self.stop = stop
+        self.slots = slots
+        self.pace = pace
         self.settings = retries.settings
         self.retries = retries
         self.logger = logger
@@ -53,12 +66,12 @@ package struct ExportRun: Sendable {
         do throws(StoreError) {
             book = try await ExportBook.open(ledger, of: order.id)
         } catch {
-            return .failed(ExportFailure(code: "ledger-unavailable", detail: error.message, isRetryable: true))
+            return .stalled(ExportFailure(code: "ledger-unavailable", detail: error.message, isRetryable: true))
         }
         let outcome = await sendUntilStopped(book)
         switch outcome {
         case .succeeded: return outcome
-        case .failed, .interrupted, .canceled:
+        case .failed, .stalled, .interrupted, .canceled:
             if stop.reason == .canceled {
                 await abandon(book)
                 return .canceled
@@ -66,6 +79,14 @@ package struct ExportRun: Sendable {
             if case .failed = outcome { await abandon(book) }
             return outcome
         }
+    }
+
+    /// Clears away what the job has left half done.
+    ///
+    /// - Returns: whether nothing is left.
+    package func clearAway() async -> Bool {
+        guard let book = try? await ExportBook.open(ledger, of: order.id) else { return false }
+        return await abandon(book)
     }
 
     private func sendUntilStopped(_ book: ExportBook) async -> ExportOutcome {
@@ -91,20 +112,24 @@ package struct ExportRun: Sendable {
             return try await sendAll(book)
         } catch {
             switch error {
-            case .failed(let failure): return .failed(failure)
+            case .failed(let failure): return failure.isRetryable ? .stalled(failure) : .failed(failure)
             case .stopped: return .interrupted
             }
         }
     }
 
-    private func abandon(_ book: ExportBook) async {
+    @discardableResult
+    private func abandon(_ book: ExportBook) async -> Bool {
         for object in book.open {
-            guard let resume = resumeOfConnector(object), let key = try? ExportKey(order).key(of: object.path) else {
+            guard let resume = object.leftover, let key = try? ExportKey(order).key(of: object.path) else {
                 continue
             }
             do throws(ExportEnd) {
                 try await retries.run(object.path) { () async throws(ConnectorError) in
                     try await connector.abandon(key, resume: resume)
+                    var cleared = object
+                    cleared.resume = nil
+                    try await book.note(cleared)
                 }
             } catch {
                 logger.warning(
@@ -112,5 +137,6 @@ package struct ExportRun: Sendable {
                     metadata: ["job": "\(order.id)", "key": "\(key)", "error": "\(error)"])
             }
         }
+        return book.open.isEmpty
     }
 }

@@ -1,4 +1,3 @@
-package import ConnectorKit
 package import Logging
 package import MooringModel
 import Projections
@@ -12,6 +11,10 @@ package import Stores
 /// once, under another one when the old leases have run out; the ledger makes each go on where it was.
 ///
 /// When the process stops, running jobs are interrupted and not ended: nothing is recorded and nothing cleared away.
+///
+/// A job whose destination or source is away rests and gives its place to others; it is tried again, at growing
+/// distances, until it has waited for ``ExportSettings/patienceSeconds`` without any progress. What an ended job could not
+/// clear away, because the destination was away then, is tried again by ``sweep(_:)``.
 package struct ExportWorker: Service {
     package var events: any EventStore
     package var views: any ViewStore
@@ -23,18 +26,20 @@ package struct ExportWorker: Service {
     package var holder: String
     /// Directories that can never be a source: Mooring's own data.
     package var forbidden: [String]
-    package var io: BlockingIO
     package var clock: any Clock<Duration>
     package var now: @Sendable () -> Timestamp
     package var jitter: @Sendable () -> Double
+    /// The last signed checkpoint of the log, for manifests.
+    package var checkpoint: @Sendable () -> String?
     package var logger: Logger
 
     package init(
         events: any EventStore, views: any ViewStore, jobs: any JobStore, ledger: any ExportLedger,
         recorder: any JobRecorder, settings: ExportSettings = ExportSettings(), holder: String, forbidden: [String],
-        io: BlockingIO = BlockingIO(label: "mooring.export.source"), clock: any Clock<Duration> = ContinuousClock(),
+        clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Timestamp,
-        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }, logger: Logger
+        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
+        checkpoint: @escaping @Sendable () -> String? = { nil }, logger: Logger
     ) {
         self.events = events
         self.views = views
@@ -44,25 +49,30 @@ package struct ExportWorker: Service {
         self.settings = settings
         self.holder = holder
         self.forbidden = forbidden
-        self.io = io
         self.clock = clock
         self.now = now
         self.jitter = jitter
+        self.checkpoint = checkpoint
         self.logger = logger
     }
 
     package func run() async throws {
         let desk = ExportDesk(capacity: settings.jobs)
+        let bounds = ExportBounds(settings, clock)
         await withDiscardingTaskGroup { group in
             group.addTask { for await _ in events.commits().cancelOnGracefulShutdown() { desk.wake() } }
             group.addTask { await tick(desk) }
+            group.addTask { await sweep(desk) }
             for await _ in desk.wakeups.cancelOnGracefulShutdown() {
                 for job in await openJobs() {
                     if job.isCanceling { desk.stop(job.id, .canceled) }
-                    guard let stop = desk.begin(job.id) else { continue }
+                    guard let stop = desk.begin(job.id, isCanceling: job.isCanceling) else { continue }
                     group.addTask {
-                        let isDone = await attend(to: job.id, stop)
-                        desk.end(job.id, isHeld: !isDone)
+                        let rest = await attend(to: job.id, stop, desk, bounds)
+                        desk.end(job.id, rest)
+                        guard case .pause(let pause) = rest else { return }
+                        try? await cancelWhenGracefulShutdown { try await clock.sleep(for: pause) }
+                        desk.rouse(job.id)
                     }
                 }
             }

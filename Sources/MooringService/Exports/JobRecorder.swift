@@ -24,4 +24,7 @@ package protocol JobRecorder: Sendable {
 
     /// Records that a job that a person canceled has stopped.
     func finishCanceling(_ job: JobID) async throws(Refusal)
+
+    /// Tells what an open job waits for; nil: no longer. Nothing is recorded.
+    func tell(_ trouble: ExportTrouble?, of job: JobID)
 }

@@ -105,6 +105,12 @@ extension Registry {
                 .job, scope: project, statuses: status.map { [$0] }, after: page.after, limit: page.limit, asOf: asOf))
     }
 
+    /// What an open job waits for, if it waits.
+    package func trouble(of row: ViewRow) -> ExportTrouble? {
+        guard JobStatus(rawValue: row.status)?.isOpen == true, row.validTo == nil else { return nil }
+        return JobID(row.key).flatMap { troubles[$0] }
+    }
+
     /// A job, and how far it is if it is asked for as of now.
     package func job(
         _ call: Call, _ id: String, asOf: Position? = nil

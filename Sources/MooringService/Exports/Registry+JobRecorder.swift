@@ -38,6 +38,8 @@ extension Registry: JobRecorder {
         try await note(job, .finishCanceling)
     }
 
+    package func tell(_ trouble: ExportTrouble?, of job: JobID) { troubles[job] = trouble }
+
     private func note(_ job: JobID, _ command: Job.Command) async throws(Refusal) {
         _ = try await changeJob(systemCall("export", via: "worker"), job.description, command)
     }

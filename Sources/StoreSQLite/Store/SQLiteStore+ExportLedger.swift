@@ -17,6 +17,13 @@ extension SQLiteStore: ExportLedger {
         }
     }
 
+    package func jobs() async throws(StoreError) -> [JobID] {
+        try await read { db in
+            let statement = try db.cachedStatement(sql: "SELECT DISTINCT job FROM export_object ORDER BY job")
+            return try String.fetchAll(statement).compactMap { JobID($0) }
+        }
+    }
+
     package func save(_ objects: [ExportedObject], of job: JobID) async throws(StoreError) {
         guard !objects.isEmpty else { return }
         try await writer.perform { session throws(SQLiteFailure) in

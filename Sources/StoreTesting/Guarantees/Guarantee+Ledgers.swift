@@ -27,10 +27,12 @@ extension Guarantee {
             try await ledger.save([object], of: job)
             try await ledger.save([object], of: other)
             try await ledger.save([], of: job)
+            #expect(Set(try await ledger.jobs()) == [job, other])
             try await ledger.forget(job)
             try await ledger.forget(job)
             #expect(try await ledger.objects(of: job).isEmpty)
             #expect(try await ledger.objects(of: other) == [object])
+            #expect(try await ledger.jobs() == [other])
         },
     ]
 }

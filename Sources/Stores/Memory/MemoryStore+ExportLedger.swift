@@ -7,6 +7,10 @@ extension MemoryStore: ExportLedger {
         }
     }
 
+    package func jobs() async -> [JobID] {
+        withState { state in state.objects.filter { !$0.value.isEmpty }.keys.sorted { "\($0)" < "\($1)" } }
+    }
+
     package func save(_ objects: [ExportedObject], of job: JobID) async {
         withState { state in
             for object in objects { state.objects[job, default: [:]][object.path] = object }

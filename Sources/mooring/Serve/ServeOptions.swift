@@ -82,6 +82,16 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Objects that one job exports at once (8).", valueName: "n"))
     var concurrency: Int?
 
+    @Option(help: ArgumentHelp("Objects of all jobs together at once (32).", valueName: "n"))
+    var objects: Int?
+
+    @Option(help: ArgumentHelp("The most bytes a second for each integration's exports; 0: no limit.", valueName: "n"))
+    var bytesPerSecond: Int?
+
+    @Option(
+        help: ArgumentHelp("Seconds that a job waits for a destination that is away (21600).", valueName: "seconds"))
+    var exportPatience: Int?
+
     @Option(help: ArgumentHelp("Requests a second for each principal and endpoint (20).", valueName: "n"))
     var rateLimit: Int?
 

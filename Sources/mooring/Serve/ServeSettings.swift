@@ -22,6 +22,9 @@ struct ServeSettings {
     var revalidation: Duration
     var jobs: Int
     var concurrency: Int
+    var objects: Int
+    var bytesPerSecond: Int
+    var exportPatience: Int
     var rateLimit: Int
     var logLevel: Logger.Level
 
@@ -62,6 +65,9 @@ struct ServeSettings {
         revalidation = .seconds(try Self.number(reader, "revalidation.seconds", 10...2_592_000))
         jobs = try Self.number(reader, "exports.jobs", 1...64)
         concurrency = try Self.number(reader, "exports.concurrency", 1...64)
+        objects = try Self.number(reader, "exports.objects", 1...1_024)
+        bytesPerSecond = try Self.number(reader, "exports.bytesPerSecond", 0...1_000_000_000_000)
+        exportPatience = try Self.number(reader, "exports.patience", 0...2_592_000)
         rateLimit = try Self.number(reader, "http.rateLimit", 1...1_000_000)
         let level = try Self.read("log.level", "a level") { try reader.requiredString(forKey: $0) }
         guard let logLevel = Logger.Level(rawValue: level) else {
@@ -83,7 +89,8 @@ struct ServeSettings {
             ["amazonS3", "endpoints"]: .init(.stringArray([]), isSecret: false),
             ["s3Compatible", "endpoints"]: .init(.stringArray([]), isSecret: false),
             ["validation", "patience"]: 60, ["revalidation", "seconds"]: 3_600, ["exports", "jobs"]: 4,
-            ["exports", "concurrency"]: 8,
+            ["exports", "concurrency"]: 8, ["exports", "objects"]: 32, ["exports", "bytesPerSecond"]: 0,
+            ["exports", "patience"]: 21_600,
             ["http", "rateLimit"]: 20, ["log", "level"]: "info",
         ])
 
@@ -112,6 +119,9 @@ struct ServeSettings {
         put(["revalidation", "seconds"], options.revalidateEvery.map(ConfigContent.int))
         put(["exports", "jobs"], options.jobs.map(ConfigContent.int))
         put(["exports", "concurrency"], options.concurrency.map(ConfigContent.int))
+        put(["exports", "objects"], options.objects.map(ConfigContent.int))
+        put(["exports", "bytesPerSecond"], options.bytesPerSecond.map(ConfigContent.int))
+        put(["exports", "patience"], options.exportPatience.map(ConfigContent.int))
         put(["http", "rateLimit"], options.rateLimit.map(ConfigContent.int))
         put(["log", "level"], options.logLevel.map(ConfigContent.string))
         return InMemoryProvider(name: "flags", values: values)

@@ -64,6 +64,74 @@ struct ExporterTests {
         }
     }
 
+    @Test("Uploads whose identifiers nobody received are found by their key and cleared away")
+    func strays() async throws {
+        try await ExportGround.with(.front) { ground in
+            let client = ground.exporter.client
+            let lost = try await client.createMultipartUpload("team-a/long")
+            let known = try await client.createMultipartUpload("team-a/long")
+            _ = try await client.createMultipartUpload("team-a/longer")
+            let upload = S3Upload(id: known, partSize: Self.part, parts: [], mayHaveStrays: true)
+            #expect(S3Upload(upload.json)?.mayHaveStrays == true)
+            let size = 2 * Self.part
+            let object = ExportObject(key: "long", size: size, source: PatternSource(size: size))
+            _ = try await ground.exporter.export(object, resume: upload.json) { _ in }
+            let open = try await ground.store.openUploads(in: ground.bucket)
+            #expect(open.map(\.key) == ["team-a/longer"] && !open.map(\.id).contains(lost))
+        }
+    }
+
+    @Test("What may be there already is looked for before it is sent", arguments: [LabServer.front, .moto])
+    func known(_ server: LabServer) async throws {
+        try await ExportGround.with(server) { ground in
+            _ = try await ground.export("known", PatternSource(size: 100), size: 100)
+            let source = PatternSource(size: 100)
+            var object = ExportObject(key: "known", size: 100, source: source)
+            object.mayBeThere = true
+            let receipt = try await ground.exporter.export(object, resume: nil) { _ in }
+            #expect(receipt.wasThere)
+            object.key = "unknown"
+            let sent = try await ground.exporter.export(object, resume: nil) { _ in }
+            #expect(!sent.wasThere)
+        }
+    }
+
+    @Test("What was exported is listed over several pages, with its entity tags, and read back", arguments: stores)
+    func reading(_ server: LabServer) async throws {
+        try await ExportGround.with(server) { ground in
+            var exporter = ground.exporter
+            exporter.limits.listedKeys = 2
+            var tags: [String: String] = [:]
+            for (index, name) in ["a", "b/1", "b/2 +ü", "c", "c d"].enumerated() {
+                let source = PatternSource(size: 100, seed: UInt8(index))
+                let receipt = try await ground.export("list/\(name)", source, size: 100)
+                tags["list/\(name)"] = receipt.checksums["etag"] ?? ""
+            }
+            _ = try await ground.export("listed", PatternSource(size: 9), size: 9)
+            var listed: [String: String] = [:]
+            var pages = 0
+            var cursor: String?
+            repeat {
+                let page = try await exporter.list("list", continuing: cursor)
+                for object in page.objects { listed[object.key] = object.object.checksums["etag"] ?? "" }
+                pages += 1
+                cursor = page.next
+            } while cursor != nil
+            #expect(Set(listed.keys) == Set(tags.keys) && tags.count == 5)
+            if server == .front || server == .moto {
+                #expect(listed == tags)
+                #expect(pages >= 3)
+            }
+            let tail = try await exporter.read("list/c", at: 90, upTo: 100)
+            let whole = try await PatternSource(size: 100, seed: 3).bytes
+            #expect(tail == Array(whole[90...]))
+            let behind = try await exporter.read("list/c", at: 100, upTo: 100)
+            #expect(behind.isEmpty)
+            let error = await #expect(throws: ConnectorError.self) { try await exporter.read("no", at: 0, upTo: 1) }
+            #expect(error?.code == ConnectorError.notFound)
+        }
+    }
+
     @Test("An object with other content is not overwritten, whatever its size", arguments: stores)
     func overwriting(_ server: LabServer) async throws {
         try await ExportGround.with(server) { ground in

@@ -5,6 +5,7 @@ enum Flaw: CaseIterable {
     case sendsAgain, overwrites, namesNoKey
     case leavesBeforeItSaves, ignoresWhatSavingSays, forgetsWhereItWas, abandonsNothing, abandonsTheObject
     case hidesWhatTheSourceSays, ignoresCancellation, findsWhatIsNotThere, findsAnotherSize
+    case listsTheNeighbors, listsTwice, readsFromTheStart, readsNothingWhereNothingIs
 
     /// The guarantee that it breaks.
     var sentence: String {
@@ -34,6 +35,10 @@ enum Flaw: CaseIterable {
         case .findsWhatIsNotThere:
             "nothing is found where nothing is, nor where an export did not come to its end"
         case .findsAnotherSize: "an object is found with its size, and with true checksums"
+        case .listsTheNeighbors, .listsTwice:
+            "a list has every object below its directory, each once and with its size, and no other"
+        case .readsFromTheStart: "an object is read in pieces, byte for byte, and nothing behind its end"
+        case .readsNothingWhereNothingIs: "what is not there is not read, and says so"
         }
     }
 }

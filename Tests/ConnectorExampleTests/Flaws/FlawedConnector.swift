@@ -73,4 +73,15 @@ struct FlawedConnector: Connector {
         if flaw == .findsAnotherSize { found?.size += 1 }
         return found
     }
+
+    func list(_ directory: String, continuing cursor: String?) async throws(ConnectorError) -> ListedObjects {
+        var page = try await base.list(flaw == .listsTheNeighbors ? "" : directory, continuing: cursor)
+        if flaw == .listsTwice { page.objects += page.objects }
+        return page
+    }
+
+    func read(_ key: String, at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
+        if flaw == .readsNothingWhereNothingIs, try await base.find(key) == nil { return [] }
+        return try await base.read(key, at: flaw == .readsFromTheStart ? 0 : offset, upTo: count)
+    }
 }

@@ -9,8 +9,10 @@ import Testing
 
 @Suite("Every command")
 struct EveryCommandTests {
-    /// Those that work on a data directory and not on a session; the tests of the program run them.
-    static let withoutSession: Set = ["serve", "log verify", "projections rebuild", "token reset", "data restore"]
+    /// Those that work on a directory and not on a session; the tests of the program run them.
+    static let withoutSession: Set = [
+        "serve", "export verify", "log verify", "projections rebuild", "token reset", "data restore",
+    ]
 
     @Test("None is left out of these tests")
     func all() {

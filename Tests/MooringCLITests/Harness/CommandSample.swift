@@ -29,6 +29,9 @@ struct CommandSample: Sendable, CustomTestStringConvertible {
                 "backup export", "in01-demo", "nightly", "--integration", Names.integration, "--directory", "2026",
                 calls: "POST /v1/clusters/in01-demo/backups/nightly/export"),
             CommandSample(
+                "backup verify", "in01-demo", "nightly", "--integration", Names.integration, "--directory", "2026",
+                "--read", calls: "GET /v1/clusters/in01-demo/backups/nightly/verification"),
+            CommandSample(
                 "backup remove", "in01-demo", "nightly", "--yes", "--if-version", "1",
                 calls: "DELETE /v1/clusters/in01-demo/backups/nightly"),
             CommandSample(

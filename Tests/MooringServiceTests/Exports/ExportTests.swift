@@ -30,6 +30,8 @@ import Testing
             #expect(json["backup"] == "nightly" && json["cluster"] == "in01" && json["region"] == "local")
             #expect(json["project"] == .string(harbor.search) && json["integration"] == .string(integration))
             #expect(json["job"] == .string(job.key) && json["directory"] == "2026/may")
+            #expect(
+                json["integrationVersion"] == .integer(try await harbor.integration(integration).version.value))
             #expect(json["totals"]?["objects"] == job.body["objects"] && json["totals"]?["bytes"] == job.body["bytes"])
             let objects = try (json["objects"]?.arrayValue).orThrow()
             let paths = objects.compactMap { $0["path"]?.stringValue }
@@ -55,6 +57,19 @@ import Testing
     }
 
     private static func sha256(_ bytes: [UInt8]) -> String { Hexadecimal.text(Array(SHA256.hash(data: bytes))) }
+
+    @Test func `the manifest holds the checkpoint that was signed last`() async throws {
+        try await withHarbor { harbor in
+            _ = try await harbor.cluster()
+            _ = try await harbor.backup()
+            let job = try await harbor.export(through: try await harbor.active())
+            var worker = harbor.worker()
+            worker.checkpoint = { "mooring.invalid/log\n12\nroot\n" }
+            try await harbor.withService(worker) { try await harbor.expect(job, toEndAs: .successful) }
+            let bytes = try harbor.ground.bytes(of: "exports/search/nightly/mooring-manifest.json")
+            #expect(try ExportManifest(parsing: bytes).checkpoint == "mooring.invalid/log\n12\nroot\n")
+        }
+    }
 
     @Test func `the life of a job is in the log, by the worker and for whoever asked`() async throws {
         try await withHarbor { harbor in

@@ -33,4 +33,5 @@ struct ForgetfulRecorder: JobRecorder {
 
     func fail(_ job: JobID, _ failure: ExportFailure) async throws(Refusal) { try await registry.fail(job, failure) }
     func finishCanceling(_ job: JobID) async throws(Refusal) { try await registry.finishCanceling(job) }
+    func tell(_ trouble: ExportTrouble?, of job: JobID) { registry.tell(trouble, of: job) }
 }

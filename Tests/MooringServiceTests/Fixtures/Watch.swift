@@ -1,10 +1,12 @@
 import ConnectorKit
+import MooringModel
 import Synchronization
 
 /// What a test sees of a watched connector, and how it directs it.
 final class Watch: Sendable {
     private let state = Mutex(State())
     private let arrivals = AsyncStream.makeStream(of: String.self)
+    private let clearings = AsyncStream.makeStream(of: String.self)
 
     private struct State {
         var answer = CheckOutcome.passed("well")
@@ -16,6 +18,9 @@ final class Watch: Sendable {
         var freshness: [Bool] = []
         var failures: [String: ConnectorError] = [:]
         var wereThere: Set<String> = []
+        var read: Set<String> = []
+        var isAway = false
+        var abandoned: [String] = []
     }
 
     /// What the check `script` finds from now on.
@@ -41,12 +46,40 @@ final class Watch: Sendable {
 
     func noteThere(_ key: String) { state.withLock { _ = $0.wereThere.insert(key) } }
 
+    /// The keys of the objects that were read back.
+    var read: Set<String> { state.withLock(\.read) }
+
+    func noteRead(_ key: String) { state.withLock { _ = $0.read.insert(key) } }
+
     // MARK: Failing an export
 
     /// The export of this key fails so from now on; nil: no longer.
     func fail(_ key: String, with error: ConnectorError?) { state.withLock { $0.failures[key] = error } }
 
-    func failure(at key: String) -> ConnectorError? { state.withLock { $0.failures[key] } }
+    func failure(at key: String) -> ConnectorError? {
+        state.withLock { $0.isAway ? .away : $0.failures[key] }
+    }
+
+    // MARK: A destination that is away
+
+    /// Every call fails from now on as one that is not answered; or no longer.
+    func setAway(_ isAway: Bool) { state.withLock { $0.isAway = isAway } }
+
+    /// Throws while the destination is away.
+    func checkThere() throws(ConnectorError) { if state.withLock(\.isAway) { throw .away } }
+
+    /// The keys whose leftovers were cleared away.
+    var abandoned: [String] { state.withLock(\.abandoned) }
+
+    func noteAbandoned(_ key: String) {
+        state.withLock { $0.abandoned.append(key) }
+        clearings.continuation.yield(key)
+    }
+
+    /// Returns when the leftovers of a key have been cleared away.
+    func clearing(of key: String) async {
+        for await cleared in clearings.stream where cleared == key { return }
+    }
 
     // MARK: Holding an export
 
@@ -56,6 +89,11 @@ final class Watch: Sendable {
     /// Returns when the export of a held key has come so far.
     func arrival(of key: String) async {
         for await arrived in arrivals.stream where arrived == key { return }
+    }
+
+    /// Returns when the export of any held key has come so far.
+    func arrival() async {
+        for await _ in arrivals.stream { return }
     }
 
     func release(_ key: String) {
@@ -79,4 +117,9 @@ final class Watch: Sendable {
         arrivals.continuation.yield(key)
         for await _ in gate.stream {}
     }
+}
+
+extension ConnectorError {
+    static let away = ConnectorError(
+        unavailable, "no connection", isRetryable: true, evidence: Evidence(service: "s3", operation: "PutObject"))
 }

@@ -33,8 +33,23 @@ struct WatchedConnector: Connector {
     }
 
     func abandon(_ key: String, resume: JSONValue) async throws(ConnectorError) {
+        try watch.checkThere()
         try await inner.abandon(key, resume: resume)
+        watch.noteAbandoned(key)
     }
 
-    func find(_ key: String) async throws(ConnectorError) -> FoundObject? { try await inner.find(key) }
+    func find(_ key: String) async throws(ConnectorError) -> FoundObject? {
+        try watch.checkThere()
+        return try await inner.find(key)
+    }
+
+    func list(_ directory: String, continuing cursor: String?) async throws(ConnectorError) -> ListedObjects {
+        try watch.checkThere()
+        return try await inner.list(directory, continuing: cursor)
+    }
+
+    func read(_ key: String, at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
+        watch.noteRead(key)
+        return try await inner.read(key, at: offset, upTo: count)
+    }
 }

@@ -49,7 +49,7 @@ def before_call(context, case, kwargs):
     query = case.query or {}
     if isinstance(query.get("wait"), int) and 1 < query["wait"] <= 30:
         query["wait"] = 1
-    for name in ("project", "projectId", "organization", "principal", "scope", "home"):
+    for name in ("project", "projectId", "organization", "principal", "scope", "home", "integrationId"):
         if isinstance(query.get(name), str) and chance.random() < 0.5:
             query[name] = value(name, operation)
     if not isinstance(case.body, dict):

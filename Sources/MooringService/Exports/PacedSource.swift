@@ -1,0 +1,35 @@
+import ConnectorKit
+import Synchronization
+
+/// A source whose bytes pass at the pace of its integration. Only what is read for the first time counts: a part is read
+/// once to be hashed and once to be sent.
+struct PacedSource: ObjectSource {
+    private let source: any ObjectSource
+    private let pace: ExportPace
+    private let mark = Mark()
+
+    private final class Mark: Sendable {
+        private let reached = Mutex(Int64(0))
+
+        /// How many bytes up to an offset are new.
+        func advance(to offset: Int64) -> Int64 {
+            reached.withLock { reached in
+                let new = max(0, offset - reached)
+                reached += new
+                return new
+            }
+        }
+    }
+
+    init(_ source: any ObjectSource, _ pace: ExportPace) {
+        self.source = source
+        self.pace = pace
+    }
+
+    func read(at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
+        let bytes = try await source.read(at: offset, upTo: count)
+        let new = mark.advance(to: offset + Int64(bytes.count))
+        if new > 0 { await pace.pass(new) }
+        return bytes
+    }
+}

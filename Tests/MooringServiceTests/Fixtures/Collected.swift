@@ -1,0 +1,10 @@
+import Synchronization
+
+/// What was told, in the order in which it was.
+final class Collected<Element: Sendable>: Sendable {
+    private let elements = Mutex<[Element]>([])
+
+    func add(_ element: Element) { elements.withLock { $0.append(element) } }
+
+    var all: [Element] { elements.withLock(\.self) }
+}
