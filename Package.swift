@@ -189,13 +189,15 @@ let package = Package(
         .executableTarget(
             name: "MooringBench",
             dependencies: [
-                "ConnectorKit", "EventLog", "MooringModel", "MooringService", "StoreSQLite", "Stores",
+                "AmazonS3", "ConnectorKit", "EventLog", "MooringModel", "MooringService", "Projections", "StoreSQLite",
+                "Stores",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/MooringBench"
@@ -221,7 +223,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .testTarget(name: "MooringBenchTests", dependencies: ["MooringBench", "MooringModel", "Stores"]),
+        .testTarget(name: "MooringBenchTests", dependencies: ["MooringBench", "MooringModel", "S3Lab", "Stores"]),
         .testTarget(
             name: "MooringServiceTests",
             dependencies: [

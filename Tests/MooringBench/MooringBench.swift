@@ -10,6 +10,8 @@ struct MooringBench: AsyncParsableCommand {
             Every figure is the median of interleaved rounds. The rate of fdatasync is that of the same run: on many \
             machines it changes by the minute, and a rate of durable appends says nothing without it.
             """,
-        subcommands: [AllParts.self, AppendPart.self, RebuildPart.self, StartPart.self, HTTPPart.self],
+        subcommands: [
+            AllParts.self, AppendPart.self, RebuildPart.self, StartPart.self, HTTPPart.self, ExportPart.self,
+        ],
         defaultSubcommand: AllParts.self)
 }

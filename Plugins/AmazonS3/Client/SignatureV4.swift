@@ -28,16 +28,18 @@ struct SignatureV4: Sendable {
         method: String, path: String, query: [(name: String, value: String)],
         headers: [(name: String, value: String)], payloadHash: String
     ) -> String {
-        let names = Self.names(headers)
+        let headers = Self.canonicalHeaders(headers)
+        let names = headers.map(\.name).joined(separator: ";")
         let request = Self.canonicalRequest(
-            method: method, path: path, query: query, headers: headers, payloadHash: payloadHash)
+            method: method, path: path, query: query, canonicalHeaders: headers, payloadHash: payloadHash)
         return "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope), SignedHeaders=\(names), "
             + "Signature=\(signature(of: stringToSign(request)))"
     }
 
     /// `20130524T000000Z`
     static func time(_ time: Timestamp) -> String {
-        String(time.description.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
+        let bytes = time.description.utf8.prefix(19).filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }
+        return String(decoding: bytes, as: UTF8.self) + "Z"
     }
 
     private var day: String { String(Self.time(time).prefix(8)) }
@@ -47,8 +49,18 @@ struct SignatureV4: Sendable {
         method: String, path: String, query: [(name: String, value: String)],
         headers: [(name: String, value: String)], payloadHash: String
     ) -> String {
-        let lines = canonicalHeaders(headers).map { "\($0.name):\($0.value)\n" }.joined()
-        return [method, path, canonicalQuery(query), lines, names(headers), payloadHash].joined(separator: "\n")
+        canonicalRequest(
+            method: method, path: path, query: query, canonicalHeaders: canonicalHeaders(headers),
+            payloadHash: payloadHash)
+    }
+
+    private static func canonicalRequest(
+        method: String, path: String, query: [(name: String, value: String)],
+        canonicalHeaders headers: [(name: String, value: String)], payloadHash: String
+    ) -> String {
+        let lines = headers.map { "\($0.name):\($0.value)\n" }.joined()
+        let names = headers.map(\.name).joined(separator: ";")
+        return [method, path, canonicalQuery(query), lines, names, payloadHash].joined(separator: "\n")
     }
 
     static func canonicalQuery(_ query: [(name: String, value: String)]) -> String {
@@ -64,14 +76,15 @@ struct SignatureV4: Sendable {
     ) -> [(name: String, value: String)] {
         var joined: [String: [String]] = [:]
         for (name, value) in headers {
-            let words = value.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
-            joined[name.lowercased(), default: []].append(words)
+            joined[name.lowercased(), default: []].append(singleSpaced(value))
         }
         return joined.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ",")) }
     }
 
-    private static func names(_ headers: [(name: String, value: String)]) -> String {
-        canonicalHeaders(headers).map(\.name).joined(separator: ";")
+    private static func singleSpaced(_ value: String) -> String {
+        // Nearly every value is one word of ASCII, and going through a text's characters is the dear part of a signature.
+        if value.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F }) { return value }
+        return value.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
     }
 
     func stringToSign(_ canonicalRequest: String) -> String {

@@ -1,5 +1,6 @@
 // An HTTP/1.1 server that looks like S3 and stores nothing: a thread for each connection, bodies thrown away in the
-// kernel. No authentication. It shows what a client alone is capable of.
+// kernel. No authentication. It shows what a client alone is capable of. Only the sizes of objects that came in parts are
+// remembered, for clients that look at what they have completed.
 //
 // sink PORT     listens on 127.0.0.1
 #define _GNU_SOURCE
@@ -38,6 +39,64 @@ struct connection {
     char *waste; // MSG_TRUNC wants a buffer, and leaves it alone.
 };
 
+struct upload {
+    struct upload *next;
+    uint64_t size;
+    bool is_complete;
+    char path[];
+};
+
+enum { upload_lists = 1 << 10 };
+static struct upload *uploads[upload_lists];
+static pthread_mutex_t uploads_lock = PTHREAD_MUTEX_INITIALIZER;
+
+// The upload to a target without its query; if it is to be made, NULL only without memory. The lock is held.
+static struct upload *upload_of(const char *target, bool is_made) {
+    size_t length = strcspn(target, "?");
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (uint8_t)target[i]) * 16777619u;
+    struct upload **list = &uploads[hash % upload_lists];
+    for (struct upload *one = *list; one; one = one->next) {
+        if (strlen(one->path) == length && !memcmp(one->path, target, length)) return one;
+    }
+    struct upload *made = !is_made ? NULL : calloc(1, sizeof *made + length + 1);
+    if (!made) return NULL;
+    memcpy(made->path, target, length);
+    made->next = *list;
+    *list = made;
+    return made;
+}
+
+static void begin_upload(const char *target) {
+    pthread_mutex_lock(&uploads_lock);
+    struct upload *upload = upload_of(target, true);
+    if (upload) upload->size = 0, upload->is_complete = false;
+    pthread_mutex_unlock(&uploads_lock);
+}
+
+static void grow_upload(const char *target, uint64_t size) {
+    pthread_mutex_lock(&uploads_lock);
+    struct upload *upload = upload_of(target, true);
+    if (upload) upload->size += size;
+    pthread_mutex_unlock(&uploads_lock);
+}
+
+static void complete_upload(const char *target) {
+    pthread_mutex_lock(&uploads_lock);
+    struct upload *upload = upload_of(target, true);
+    if (upload) upload->is_complete = true;
+    pthread_mutex_unlock(&uploads_lock);
+}
+
+static bool completed_size(const char *target, uint64_t *size) {
+    pthread_mutex_lock(&uploads_lock);
+    struct upload *upload = upload_of(target, false);
+    bool is_complete = upload && upload->is_complete;
+    if (is_complete) *size = upload->size;
+    pthread_mutex_unlock(&uploads_lock);
+    return is_complete;
+}
+
 static bool send_all(int socket, const char *bytes, size_t count) {
     while (count > 0) {
         ssize_t sent = send(socket, bytes, count, MSG_NOSIGNAL);
@@ -46,6 +105,16 @@ static bool send_all(int socket, const char *bytes, size_t count) {
         count -= (size_t)sent;
     }
     return true;
+}
+
+static bool answer_head(int socket, uint64_t size) {
+    char text[512];
+    int length = snprintf(
+        text, sizeof text,
+        "HTTP/1.1 200 OK\r\nServer: sink\r\nDate: Mon, 01 Jan 2024 00:00:00 GMT\r\nx-amz-request-id: 1\r\n"
+        "ETag: " TAG "\r\nContent-Length: %llu\r\n\r\n",
+        (unsigned long long)size);
+    return send_all(socket, text, (size_t)length);
 }
 
 static bool answer(int socket, int status, const char *headers, const char *body, bool with_body) {
@@ -59,18 +128,29 @@ static bool answer(int socket, int status, const char *headers, const char *body
     return send_all(socket, text, (size_t)length);
 }
 
-static bool answer_request(int socket, const char *method, const char *target) {
-    if (!strcmp(method, "PUT")) return answer(socket, 200, "ETag: " TAG "\r\n", "", true);
+static bool answer_request(int socket, const char *method, const char *target, uint64_t size) {
+    if (!strcmp(method, "PUT")) {
+        if (strstr(target, "partNumber=")) grow_upload(target, size);
+        return answer(socket, 200, "ETag: " TAG "\r\n", "", true);
+    }
     if (!strcmp(method, "DELETE")) return answer(socket, 204, "", "", true);
     if (!strcmp(method, "POST")) {
-        if (strstr(target, "uploadId")) return answer(socket, 200, xml_type, upload_completed, true);
-        if (strstr(target, "uploads")) return answer(socket, 200, xml_type, upload_created, true);
+        if (strstr(target, "uploadId")) {
+            complete_upload(target);
+            return answer(socket, 200, xml_type, upload_completed, true);
+        }
+        if (strstr(target, "uploads")) {
+            begin_upload(target);
+            return answer(socket, 200, xml_type, upload_created, true);
+        }
     }
     bool is_head = !strcmp(method, "HEAD");
     if (strstr(target, "location")) return answer(socket, 200, xml_type, location, !is_head);
     if (is_head) {
         const char *key = strchr(target + 1, '/');
-        if (key && key[1]) return answer(socket, 404, "", "", false);
+        if (key && key[1]) {
+            return completed_size(target, &size) ? answer_head(socket, size) : answer(socket, 404, "", "", false);
+        }
         return answer(socket, 200, "x-amz-bucket-region: us-east-1\r\n", "", false);
     }
     return answer(socket, 200, xml_type, empty_listing, true);
@@ -139,7 +219,7 @@ static bool serve_one(struct connection *c) {
 
     if (expects && !send_all(c->socket, "HTTP/1.1 100 Continue\r\n\r\n", 25)) return false;
     if (!(chunked ? skip_chunked(c) : skip_counted(c, body))) return false;
-    return answer_request(c->socket, method, target) && !closes;
+    return answer_request(c->socket, method, target, body) && !closes;
 }
 
 static void *serve(void *argument) {

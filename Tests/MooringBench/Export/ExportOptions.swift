@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+/// Where from, and where to.
+struct ExportOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The address of the store.", valueName: "url"))
+    var endpoint: String
+
+    @Option(help: "What the store calls its region.")
+    var region = "us-east-1"
+
+    @Option(help: "The bucket, which has to be there.")
+    var bucket: String
+
+    @Option(help: "The part of the bucket that is written to.")
+    var prefix: String
+
+    @Option(help: ArgumentHelp("The directory of the backup.", valueName: "dir"))
+    var backup: String
+
+    @Option(help: ArgumentHelp("Where the data directory is made, and removed again.", valueName: "dir"))
+    var data: String
+
+    @Flag(
+        name: .customLong("trusted"),
+        help: "Do not validate: for a server that cannot prove anything. It counts as one that refuses to overwrite.")
+    var isTrusted = false
+
+    var accessKeyID: String { ProcessInfo.processInfo.environment["AWS_ACCESS_KEY_ID"] ?? "" }
+    var secretAccessKey: String { ProcessInfo.processInfo.environment["AWS_SECRET_ACCESS_KEY"] ?? "" }
+
+    func validate() throws {
+        for path in [backup, data] where !path.hasPrefix("/") {
+            throw ValidationError("\(path) is a relative path; give an absolute one.")
+        }
+    }
+}

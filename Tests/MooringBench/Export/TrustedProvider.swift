@@ -1,0 +1,34 @@
+import AmazonS3
+import ConnectorKit
+import MooringModel
+
+/// S3-compatible stores that are taken at their word: the sink of the lab says yes to everything, so nothing can be
+/// proved of it. Whether it refuses to overwrite is said to have been seen, as it is of Amazon S3.
+struct TrustedProvider: ConnectorProvider {
+    let descriptor: ConnectorDescriptor
+    private let real: S3CompatibleProvider
+
+    init(_ real: S3CompatibleProvider) throws {
+        self.real = real
+        let trust = CheckDefinition(
+            TrustedConnector.check, title: LocalizedText(en: "It is taken at its word", zhHans: "信任其声明"),
+            messages: [
+                TrustedConnector.message: CheckMessage(
+                    LocalizedText(en: "Nothing was checked.", zhHans: "未进行任何检查。"))
+            ])
+        let inner = real.descriptor
+        descriptor = ConnectorDescriptor(
+            kind: inner.kind, title: inner.title, summary: inner.summary, clouds: inner.clouds,
+            configurationSchema: inner.configurationSchema, checks: [trust])
+    }
+
+    func location(of configuration: JSONValue, region: Region) throws(ConfigurationError) -> StorageLocation {
+        try real.location(of: configuration, region: region)
+    }
+
+    func connector(
+        for configuration: JSONValue, context: ConnectorContext
+    ) throws(ConfigurationError) -> any Connector {
+        TrustedConnector(inner: try real.connector(for: configuration, context: context))
+    }
+}
