@@ -19,8 +19,7 @@ struct AWSTransport: Sendable {
     /// request must not go to a place that nobody chose.
     static var configuration: HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        configuration.timeout = HTTPClient.Configuration.Timeout(
-            connect: .seconds(10), read: .seconds(60), write: .seconds(60))
+        configuration.timeout = HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(60))
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
         // Whether and when to try again, the callers know.
         configuration.connectionPool.retryConnectionEstablishment = false

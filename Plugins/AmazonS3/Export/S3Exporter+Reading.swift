@@ -34,7 +34,9 @@ extension S3Exporter {
         } catch {
             // There is nothing behind the end, and nothing at all in an empty object.
             if error.httpStatus == 416 { return [] }
-            throw error.connectorError
+            // S3 says 404 only to whoever may list the bucket, and a role that may list only the prefix may not by GET.
+            guard error.isForbidden, try await !isListed(key) else { throw error.connectorError }
+            throw ConnectorError(ConnectorError.notFound, "There is nothing at \"\(key)\".", evidence: error.evidence)
         }
     }
 }

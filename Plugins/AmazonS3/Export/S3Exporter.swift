@@ -209,7 +209,7 @@ struct S3Exporter: Sendable {
         }
     }
 
-    private func isListed(_ key: String) async throws(ConnectorError) -> Bool {
+    func isListed(_ key: String) async throws(ConnectorError) -> Bool {
         do throws(AWSFailure) {
             let (page, _) = try await retrying { () async throws(AWSFailure) in
                 try await client.list(prefix: key, limit: 1)
