@@ -18,7 +18,10 @@ begin() {
     done
     cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-    scripts/prepare "${needs[@]}"
+    scripts/prepare "${needs[@]}" || {
+        [ ${#needs[@]} -eq 0 ] || echo "Where object stores cannot be installed: scripts/demo --local" >&2
+        exit 1
+    }
     echo "== Building ($build)"
     # For debug, the very command of scripts/test: with any other SwiftPM builds much of it again.
     what=(--product mooring)

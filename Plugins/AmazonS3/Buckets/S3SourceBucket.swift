@@ -3,7 +3,8 @@ internal import MooringModel
 
 /// A bucket that a backup tool writes to, read with keys of its own.
 ///
-/// Every read names the entity tag that was listed (`If-Match`), so that no mixture of two contents is ever read.
+/// Every read names the entity tag that was listed (`If-Match`), so that no mixture of two contents is ever read. A store
+/// that lists none is asked for the size again at the end, and no more can be told there.
 struct S3SourceBucket: SourceBucket {
     let client: S3Client
     let prefix: ObjectPrefix
@@ -36,7 +37,8 @@ struct S3SourceBucket: SourceBucket {
         do throws(AWSFailure) {
             bytes = try await retries.run { () async throws(AWSFailure) in
                 try await client.get(
-                    key(object.key), range: offset...(end - 1), ifMatch: object.entityTag,
+                    key(object.key), range: offset...(end - 1),
+                    ifMatch: object.entityTag.isEmpty ? nil : object.entityTag,
                     // Room for what a refusal says, too.
                     limit: max(count + 1, 1 << 16)
                 ).bytes

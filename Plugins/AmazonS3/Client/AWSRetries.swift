@@ -10,14 +10,17 @@ struct AWSRetries: Sendable {
         var attempt = 1
         while true {
             do throws(AWSFailure) { return try await call() } catch {
-                guard error.isRetryable, attempt < attempts else { throw error }
-                let whole = min(longestPause, firstPause * (1 << (attempt - 1)))
-                guard (try? await clock.sleep(for: whole / 2 + whole / 2 * Double.random(in: 0..<1))) != nil else {
-                    throw error
-                }
+                guard error.isRetryable, await hasPaused(after: attempt) else { throw error }
             }
             attempt += 1
         }
+    }
+
+    /// Pauses before a call is tried again. False where it was the last attempt, or the task was canceled meanwhile.
+    func hasPaused(after attempt: Int) async -> Bool {
+        guard attempt < attempts else { return false }
+        let whole = min(longestPause, firstPause * (1 << (attempt - 1)))
+        return (try? await clock.sleep(for: whole / 2 + whole / 2 * Double.random(in: 0..<1))) != nil
     }
 }
 

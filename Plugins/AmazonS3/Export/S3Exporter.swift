@@ -136,9 +136,7 @@ struct S3Exporter: Sendable {
                     return receipt
                 }
                 if error.isPreconditionFailed { throw .cameAndWent(key) }
-                guard error.isRetryable, attempt < limits.attempts, await hasPaused(after: attempt) else {
-                    throw error.connectorError
-                }
+                guard error.isRetryable, await retries.hasPaused(after: attempt) else { throw error.connectorError }
             }
             attempt += 1
         }
@@ -172,16 +170,12 @@ struct S3Exporter: Sendable {
     func retrying<Value: Sendable>(
         attempts: Int? = nil, _ call: () async throws(AWSFailure) -> Value
     ) async throws(AWSFailure) -> Value {
-        var bounds = limits
-        if let attempts { bounds.attempts = attempts }
-        return try await AWSRetries(bounds, clock: clock).run(call)
+        var retries = retries
+        if let attempts { retries.attempts = attempts }
+        return try await retries.run(call)
     }
 
-    /// False where the task was canceled meanwhile.
-    private func hasPaused(after attempt: Int) async -> Bool {
-        let whole = min(limits.longestPause, limits.firstPause * (1 << (attempt - 1)))
-        return (try? await clock.sleep(for: whole / 2 + whole / 2 * Double.random(in: 0..<1))) != nil
-    }
+    private var retries: AWSRetries { AWSRetries(limits, clock: clock) }
 
     // MARK: What is there
 

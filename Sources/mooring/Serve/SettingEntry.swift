@@ -27,12 +27,14 @@ struct SettingEntry {
         for text in list.flatMap({ $0.split(separator: ",") }) {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-                throw ValidationError("\(key): \"\(text)\" is not name=value.")
+                throw ValidationError(
+                    "\(key): \"\(text)\" is not name=value; write each entry so, its fields behind commas.")
             }
             let (name, value) = (parts[0], parts[1])
             if known.contains(name) {
                 guard var entry = entries.popLast() else {
-                    throw ValidationError("\(key): \"\(text)\" stands before anything that it could belong to.")
+                    throw ValidationError(
+                        "\(key): \"\(text)\" stands before anything that it could belong to; put its entry first.")
                 }
                 guard entry.fields.updateValue(value, forKey: name) == nil else {
                     throw ValidationError("\(key): \(entry.name) has \"\(name)\" twice; give it once.")

@@ -47,6 +47,11 @@ struct BucketBackupTests {
             }
             #expect(incomplete?.code == "backup-bucket-invalid")
             #expect(incomplete?.parts.map(\.pointer) == ["/bucket/accessKeyId", "/bucket/secretAccessKey"])
+            let twice = await #expect(throws: Refusal.self) {
+                _ = try await registry.bindBackupRoot(
+                    call, port.office.project, path: "s3://milvus", bucket: ["prefix": "elsewhere"], cluster: nil)
+            }
+            #expect(twice?.parts.map(\.pointer) == ["/bucket/prefix"])
             let directory = await #expect(throws: Refusal.self) {
                 _ = try await registry.bindBackupRoot(
                     call, port.office.project, path: "/srv", bucket: [:], cluster: nil)
