@@ -26,12 +26,17 @@ final class ExportBook: Sendable {
     /// Objects that may have left something at the destination that is not a finished object.
     var open: [ExportedObject] { objects.withLock { $0.values.filter { $0.leftover != nil } } }
 
-    func note(_ object: ExportedObject) async throws(ConnectorError) {
+    func note(_ object: ExportedObject) async throws(ConnectorError) { try await note([object]) }
+
+    /// Notes several objects at the price of one.
+    func note(_ noted: [ExportedObject]) async throws(ConnectorError) {
         do throws(StoreError) {
-            try await ledger.save([object], of: job)
+            try await ledger.save(noted, of: job)
         } catch {
             throw ConnectorError("ledger-unavailable", error.message, isRetryable: error.code != .corrupt)
         }
-        objects.withLock { $0[object.path] = object }
+        objects.withLock { objects in
+            for object in noted { objects[object.path] = object }
+        }
     }
 }

@@ -108,55 +108,84 @@ extension ExportRun {
         return rest
     }
 
+    /// Something that has come to its end while files are sent.
+    private enum Step: Sendable {
+        case sent(ExportedObject)
+        case noted(Int)
+        case ended(ExportEnd)
+    }
+
+    /// The most objects that are sent and not noted. A process that dies looks at so many again, and finds them there.
+    private static let mostUnnoted = 64
+
     /// Sends files, ``ExportSettings/concurrency`` at once. The first that fails ends the others.
+    ///
+    /// What is sent is noted beside that, all that has come together in one write: a disk that syncs a thousand times a
+    /// second would otherwise be what small files wait for. Whoever waits is the next file, when too many are not noted.
     private func send(
         _ files: [SourceFile], of tree: any BackupContents, _ book: ExportBook, _ present: Set<[UInt8]>?
     ) async throws(ExportEnd) {
-        let end = await withTaskGroup(of: ExportEnd?.self) { group in
+        let end = await withTaskGroup(of: Step.self) { group in
             var rest = files.makeIterator()
-            for _ in 0..<max(1, settings.concurrency) {
-                guard let file = rest.next() else { break }
-                group.addTask { await ending(of: file, tree, book, present) }
-            }
+            var unnoted: [ExportedObject] = []
+            var (sending, noting) = (0, 0)
             var first: ExportEnd?
-            for await end in group {
-                if first == nil, let end {
-                    first = end
-                    group.cancelAll()
+            while true {
+                while first == nil, sending < max(1, settings.concurrency),
+                    unnoted.count + noting < Self.mostUnnoted, let file = rest.next()
+                {
+                    sending += 1
+                    group.addTask {
+                        await step { () async throws(ExportEnd) in .sent(try await send(file, of: tree, book, present))
+                        }
+                    }
                 }
-                if first == nil, let file = rest.next() {
-                    group.addTask { await ending(of: file, tree, book, present) }
+                if noting == 0, !unnoted.isEmpty {
+                    let objects = unnoted
+                    (unnoted, noting) = ([], objects.count)
+                    group.addTask { await step { () async throws(ExportEnd) in .noted(try await note(objects, book)) } }
+                }
+                switch await group.next() {
+                case .sent(let object):
+                    sending -= 1
+                    unnoted.append(object)
+                case .noted(let count):
+                    noting = 0
+                    for _ in 0..<count { meter.finishObject() }
+                case .ended(let end):
+                    if first == nil {
+                        first = end
+                        group.cancelAll()
+                    }
+                case nil: return first
                 }
             }
-            return first
         }
         if let end { throw end }
     }
 
-    private func ending(
-        of file: SourceFile, _ tree: any BackupContents, _ book: ExportBook, _ present: Set<[UInt8]>?
-    ) async -> ExportEnd? {
-        guard await slots.take(for: order.id) else { return .stopped }
-        defer { slots.give(of: order.id) }
-        do throws(ExportEnd) {
-            let mayBeThere = present?.contains(Array(file.path.utf8)) ?? true
-            try await send(file, of: tree, book, mayBeThere: mayBeThere)
-            return nil
-        } catch {
-            return error
-        }
+    private func step(_ work: () async throws(ExportEnd) -> Step) async -> Step {
+        do throws(ExportEnd) { return try await work() } catch { return .ended(error) }
     }
 
+    private func note(_ objects: [ExportedObject], _ book: ExportBook) async throws(ExportEnd) -> Int {
+        try await retries.run(nil) { () async throws(ConnectorError) in try await book.note(objects) }
+        return objects.count
+    }
+
+    /// - Returns: what is to be noted of it.
     private func send(
-        _ file: SourceFile, of tree: any BackupContents, _ book: ExportBook, mayBeThere: Bool
-    ) async throws(ExportEnd) {
+        _ file: SourceFile, of tree: any BackupContents, _ book: ExportBook, _ present: Set<[UInt8]>?
+    ) async throws(ExportEnd) -> ExportedObject {
+        guard await slots.take(for: order.id) else { throw .stopped }
+        defer { slots.give(of: order.id) }
         let key = try ExportKey(order).key(of: file.path)
         let meter = meter
         let source = tree.source(of: file) { meter.advance($0) }
         let fresh = ExportedObject(path: file.path, size: file.size, modified: file.modified)
         let paced: any ObjectSource = if let pace { PacedSource(source, pace) } else { source }
-        var mayBeThere = mayBeThere
-        try await retries.run(file.path) { () async throws(ConnectorError) in
+        var mayBeThere = present?.contains(Array(file.path.utf8)) ?? true
+        return try await retries.run(file.path) { () async throws(ConnectorError) in
             try await clearChanged(fresh, key, book)
             var object = ExportObject(key: key, size: file.size, source: paced)
             object.mayBeThere = mayBeThere
@@ -174,9 +203,8 @@ extension ExportRun {
             var finished = fresh
             finished.sha256 = sha256
             finished.receipt = Self.json(of: receipt)
-            try await book.note(finished)
+            return finished
         }
-        meter.finishObject()
     }
 
     /// What an earlier run sent of a file that was another file then is not continued.
