@@ -16,7 +16,8 @@ struct AWSRequest: Sendable {
 /// What a call sends.
 enum AWSBody: Sendable {
     case none
-    case bytes([UInt8])
+    /// - sha256: in hexadecimal; nil to have it taken.
+    case bytes([UInt8], sha256: String? = nil)
     /// A range of a source, read as it is sent: it is never in memory whole.
     ///
     /// - sha256: of the range, in hexadecimal; nil to send it as `UNSIGNED-PAYLOAD`.
@@ -26,7 +27,7 @@ enum AWSBody: Sendable {
     var payloadHash: String {
         switch self {
         case .none: Self.emptyHash
-        case .bytes(let bytes): Digest.hexadecimal(Digest.sha256(bytes))
+        case .bytes(let bytes, let sha256): sha256 ?? Digest.hexadecimal(Digest.sha256(bytes))
         case .range(_, _, _, let sha256): sha256 ?? "UNSIGNED-PAYLOAD"
         }
     }

@@ -85,7 +85,7 @@ struct AWSTransport: Sendable {
                 payloadHash: payloadHash))
         switch request.body {
         case .none: break
-        case .bytes(let bytes): message.body = .bytes(ByteBuffer(bytes: bytes))
+        case .bytes(let bytes, _): message.body = .bytes(ByteBuffer(bytes: bytes))
         case .range(let source, let offset, let count, _):
             message.body = .stream(SourceRange(source: source, offset: offset, count: count), length: .known(count))
         }

@@ -96,7 +96,7 @@ extension S3Exporter {
     ) async throws(ConnectorError) -> (S3Upload, String) {
         var upload = upload
         let known = Dictionary(upload.parts.map { ($0.number, $0) }) { first, _ in first }
-        var whole = RunningDigest()
+        var whole = Optional(RunningDigest())
         var unsaved = 0
         var offset: Int64 = 0
         var number = 0
@@ -105,11 +105,15 @@ extension S3Exporter {
             var running = 0
             do throws(ConnectorError) {
                 while offset < object.size || running > 0 {
-                    while running < limits.concurrentParts, offset < object.size {
+                    if running < limits.concurrentParts, offset < object.size {
                         number += 1
                         let range = offset..<min(object.size, offset + upload.partSize)
                         offset = range.upperBound
+                        // What has arrived is saved while the next part is read: a disk's sync is not waited for in turn.
+                        let (arrived, new) = (upload, unsaved)
+                        async let saving = saved(arrived, unsaved: new, save)
                         let digest = try await object.digest(range, also: &whole)
+                        unsaved = try await saving.get()
                         let sha256 = Base64.text(digest)
                         if let part = known[number], part.checksums["sha256"] == sha256, part.size == range.length {
                             continue
@@ -119,15 +123,13 @@ extension S3Exporter {
                         group.addTask {
                             await sent(object, to: key, id, part, range, hexadecimal, sha256)
                         }
-                    }
-                    guard running > 0, let result = await group.next() else { continue }
-                    running -= 1
-                    upload.take(try result.get())
-                    unsaved += 1
-                    // Each of the first parts, and then ever fewer: what is saved grows with every part.
-                    if unsaved >= max(1, upload.parts.count / 64) {
-                        try await save(S3Leftover.upload(upload).json)
-                        unsaved = 0
+                    } else if let result = await group.next() {
+                        running -= 1
+                        upload.take(try result.get())
+                        unsaved += 1
+                        if offset == object.size {
+                            unsaved = try await saved(upload, unsaved: unsaved, save).get()
+                        }
                     }
                 }
                 return .success(())
@@ -139,9 +141,26 @@ extension S3Exporter {
         }
         if unsaved > 0 || (try? outcome.get()) == nil { try await save(S3Leftover.upload(upload).json) }
         try outcome.get()
-        let digest = whole.finish()
+        let digest: [UInt8]
+        if let whole { digest = whole.finish() } else { digest = try await object.digest(0..<object.size) }
         try object.check(digest)
         return (upload, Digest.hexadecimal(digest))
+    }
+
+    /// Saves an upload if enough of it is new: each of the first parts, and then ever fewer, because what is saved grows
+    /// with every part.
+    ///
+    /// - Returns: how many parts are unsaved then.
+    private func saved(
+        _ upload: S3Upload, unsaved: Int, _ save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async -> Result<Int, ConnectorError> {
+        guard unsaved >= max(1, upload.parts.count / 64) else { return .success(unsaved) }
+        do throws(ConnectorError) {
+            try await save(S3Leftover.upload(upload).json)
+            return .success(0)
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func sent(

@@ -4,7 +4,8 @@ internal import MooringModel
 // How an object gets to its key:
 //
 // 1. Up to 16 MiB, one PutObject: the source is read once for its SHA-256, then again as it is sent. Nothing of an
-//    object is ever held in memory whole.
+//    object is ever held in memory whole, but for one that is no larger than the buffer it would be sent through: that is
+//    read once.
 // 2. Above that, parts: that an upload will be created is saved first, because S3 chooses its identifier; then it is
 //    created and its identifier saved, before any part is sent. The source is read in ascending order, part by part, for
 //    each part's SHA-256; each part is then read again and sent, several at once. What a part became (its entity tag) is
@@ -106,7 +107,8 @@ struct S3Exporter: Sendable {
     // MARK: One call
 
     private func exportWhole(_ object: ExportObject, to key: String) async throws(ConnectorError) -> ExportReceipt {
-        let digest = try await object.digest(0..<object.size)
+        let bytes = object.size <= SourceRange.chunk ? try await object.bytes() : nil
+        let digest = try await object.digest(of: bytes)
         try object.check(digest)
         let hexadecimal = Digest.hexadecimal(digest)
         if !refusesOverwriting || object.mayBeThere,
@@ -116,8 +118,13 @@ struct S3Exporter: Sendable {
         }
         let headers = writeHeaders + [(name: "x-amz-checksum-sha256", value: Base64.text(digest))]
         let body: AWSBody =
-            object.size == 0
-            ? .none : .range(object.source, offset: 0, count: object.size, sha256: hexadecimal)
+            if object.size == 0 {
+                .none
+            } else if let bytes {
+                .bytes(bytes, sha256: hexadecimal)
+            } else {
+                .range(object.source, offset: 0, count: object.size, sha256: hexadecimal)
+            }
         var attempt = 1
         while true {
             do throws(AWSFailure) {

@@ -18,9 +18,13 @@ struct S3Upload: Sendable {
     }
 
     mutating func take(_ part: S3Part) {
-        parts.removeAll { $0.number == part.number }
-        let index = parts.firstIndex { $0.number > part.number } ?? parts.count
-        parts.insert(part, at: index)
+        // From the end: parts arrive nearly in order.
+        let index = parts.lastIndex { $0.number <= part.number }
+        if let index, parts[index].number == part.number {
+            parts[index] = part
+        } else {
+            parts.insert(part, at: index.map { $0 + 1 } ?? 0)
+        }
     }
 
     var json: JSONValue {

@@ -21,22 +21,34 @@ final class SourceDescriptor: Sendable {
 
     /// At most `count` bytes from `offset` on; fewer only at the end.
     func bytes(at offset: Int64, upTo count: Int) throws(BackupError) -> [UInt8] {
-        var failure: CInt = 0
+        var result = Result<Int, BackupError>.success(0)
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-                let result = pread(number, rest.baseAddress, rest.count, off_t(offset) + filled)
-                if result > 0 {
-                    filled += result
-                } else if result == 0 {
-                    break
-                } else if errno != EINTR {
-                    failure = errno
-                    break
-                }
+            do throws(BackupError) {
+                filled = try read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+            } catch {
+                result = .failure(error)
             }
         }
-        guard failure == 0 else { throw .system(failure, path) }
+        _ = try result.get()
         return bytes
+    }
+
+    /// Fills a buffer from `offset` on.
+    ///
+    /// - Returns: how many bytes there were; fewer than have room only at the end.
+    func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(BackupError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let result = pread(number, rest.baseAddress, rest.count, off_t(offset) + filled)
+            if result > 0 {
+                filled += result
+            } else if result == 0 {
+                break
+            } else if errno != EINTR {
+                throw .system(errno, path)
+            }
+        }
+        return filled
     }
 }

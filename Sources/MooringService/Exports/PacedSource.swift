@@ -28,8 +28,18 @@ struct PacedSource: ObjectSource {
 
     func read(at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
         let bytes = try await source.read(at: offset, upTo: count)
-        let new = mark.advance(to: offset + Int64(bytes.count))
-        if new > 0 { await pace.pass(new) }
+        await pass(to: offset + Int64(bytes.count))
         return bytes
+    }
+
+    func sha256(of range: Range<Int64>) async throws(ConnectorError) -> [UInt8]? {
+        guard let digest = try await source.sha256(of: range) else { return nil }
+        await pass(to: range.upperBound)
+        return digest
+    }
+
+    private func pass(to offset: Int64) async {
+        let new = mark.advance(to: offset)
+        if new > 0 { await pace.pass(new) }
     }
 }
