@@ -60,7 +60,8 @@ extension Refusal {
     /// The words of the domain that refusals are about.
     static let chineseWords = [
         "backup": "备份", "backup root": "备份根目录", "cluster": "集群", "connector": "连接器", "event": "事件",
-        "external ID": "外部 ID", "grant": "授权", "integration": "集成", "job": "任务", "name": "名称", "organization": "组织",
+        "external ID": "外部 ID", "forwarding": "审计日志转发", "grant": "授权", "integration": "集成", "job": "任务", "name": "名称",
+        "organization": "组织",
         "place": "位置", "principal": "主体", "project": "项目", "region": "区域", "secret": "密钥", "token": "令牌",
     ]
 }

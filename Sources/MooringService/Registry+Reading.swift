@@ -45,7 +45,7 @@ extension Registry {
             guard let id = OrganizationID(row.key) else { break }
             return (.organization(id), Belonging(organization: id))
         case .project: return try await place(of: row.key)
-        case .cluster, .integration, .job, .secret:
+        case .cluster, .integration, .job, .forwarding, .secret:
             let (place, belonging) = try await place(of: row.scope)
             return (place, belonging.in(row.region.flatMap(Region.init)))
         case .backup: return try await place(of: try await existing(.cluster, row.scope))
@@ -64,8 +64,17 @@ extension Registry {
             _ = try await existing(.organization, id.description)
             return (.organization(id), Belonging(organization: id))
         case .project(let id): return try await place(of: id.description)
+        case .cluster(let id): return try await place(ofCluster: try await existing(.cluster, id.description))
         case nil: throw .notFound("scope", "")
         }
+    }
+
+    /// The place of a cluster itself, for what is allowed there alone; what else there is of a cluster is its project's.
+    func place(ofCluster row: ViewRow) async throws(Refusal) -> (Place, Belonging) {
+        let (_, belonging) = try await place(of: row)
+        guard let id = ClusterID(row.key), let project = belonging.project, let organization = belonging.organization
+        else { throw .notFound("cluster", row.key) }
+        return (.cluster(id, of: project, in: organization), belonging)
     }
 
     /// The position that a request's `asOf` means.

@@ -12,6 +12,7 @@ extension RowChange {
         case .integration(let event): self.init(event, key)
         case .backup(let event): self.init(event, key)
         case .job(let event): self.init(event, key)
+        case .forwarding(let event): self.init(event, key)
         case .principal(let event): self.init(event, key)
         case .access(let event): self.init(event)
         case .log: return nil
@@ -92,6 +93,29 @@ extension RowChange {
 
     private static func end(_ row: inout ViewRow, _ event: RecordedEvent) {
         row.body["endedAt"] = .string(event.at.description)
+    }
+
+    private init(_ event: ForwardingEvent, _ key: String) {
+        switch event {
+        case .enabled(let target):
+            var body = event.data.objectValue ?? JSONObject()
+            body["id"] = .string(key)
+            self.init(
+                .forwarding, begins: key,
+                Opening(
+                    scope: target.project.description, region: target.region.description,
+                    status: ForwardingStatus.active.rawValue, lookup: target.integration.description), .object(body))
+        case .disabled(let spooled, let entries):
+            let status = spooled == .drain ? ForwardingStatus.draining : .disabled
+            self.init(
+                .forwarding, key, status: status.rawValue,
+                [("entries", .integer(entries)), ("failure", nil), ("spooled", .string(spooled.rawValue))])
+        case .becameAbnormal(let failure):
+            self.init(.forwarding, key, status: ForwardingStatus.abnormal.rawValue, [("failure", failure.json)])
+        case .recovered:
+            self.init(.forwarding, key, status: ForwardingStatus.active.rawValue, [("failure", nil)])
+        case .drained: self.init(.forwarding, key, status: ForwardingStatus.disabled.rawValue)
+        }
     }
 
     private init?(_ event: PrincipalEvent, _ key: String) {

@@ -25,7 +25,8 @@ package enum EventSamples {
     /// One event of each case.
     package static let chained: [Event] =
         OrganizationEvent.samples + ProjectEvent.samples + ClusterEvent.samples + IntegrationEvent.samples
-        + BackupEvent.samples + JobEvent.samples + PrincipalEvent.samples + AccessEvent.samples + LogEvent.samples
+        + BackupEvent.samples + JobEvent.samples + ForwardingEvent.samples + PrincipalEvent.samples
+        + AccessEvent.samples + LogEvent.samples
 
     /// What the chains leave out: the members that may be absent, and every word of the enumerations.
     private static let variants: [Event] =
@@ -42,6 +43,19 @@ package enum EventSamples {
             .job(.failed(.denied)),
             .job(.failed(.unanswered)),
             .job(.requested(.sampleRetry)),
+            .forwarding(.disabled(.discard, entries: 0)),
+            .forwarding(
+                .becameAbnormal(
+                    ExportFailure(
+                        code: "access-denied", object: "logs/in01/audit/a.log", detail: "denied", isRetryable: false,
+                        evidence: Evidence(
+                            service: "s3", operation: "PutObject", httpStatus: 403, code: "AccessDenied",
+                            requestID: "4442587FB7D0A2F9")))),
+            .forwarding(
+                .becameAbnormal(
+                    ExportFailure(
+                        code: "unavailable", detail: "reset", isRetryable: true,
+                        evidence: Evidence(service: "s3", operation: "PutObject")))),
             .principal(.registered(id: Sample.bob, kind: .service, home: .project(Sample.project))),
             .principal(.registered(id: Sample.bob, kind: .person, home: .installation)),
             .principal(
@@ -165,6 +179,19 @@ extension JobEvent: SampledEvent {
     }
 }
 
+extension ForwardingEvent: SampledEvent {
+    package static func sample(after previous: Self?) -> Self? {
+        switch previous {
+        case nil: .enabled(.sample)
+        case .enabled: .becameAbnormal(ExportFailure(code: "network", detail: "no route", isRetryable: true))
+        case .becameAbnormal: .recovered
+        case .recovered: .disabled(.drain, entries: 311)
+        case .disabled: .drained
+        case .drained: nil
+        }
+    }
+}
+
 extension PrincipalEvent: SampledEvent {
     package static func sample(after previous: Self?) -> Self? {
         switch previous {
@@ -223,6 +250,12 @@ extension ExportOrder {
         integration: Sample.integration, region: Sample.region("local"), directory: "exports")
 }
 
+extension ForwardingTarget {
+    package static let sample = ForwardingTarget(
+        cluster: Sample.cluster("in01"), project: Sample.project, integration: Sample.integration,
+        region: Sample.region("local"), directory: "logs")
+}
+
 extension ValidationReport {
     /// A report in which every member of a check occurs.
     package static let everyMember = ValidationReport(
@@ -258,6 +291,7 @@ extension Event {
         case .integration: .integration(Sample.integration)
         case .backup: .backup(Sample.backup("nightly"), of: Sample.cluster("in01"))
         case .job: .job(Sample.job)
+        case .forwarding: .forwarding(Sample.cluster("in01"))
         case .principal: .principal(Sample.alice)
         case .access: .access(.organization(Sample.organization))
         case .log: .log

@@ -39,7 +39,9 @@ extension RandomWorld {
         guard let organization = random.element(of: organizations.keys.sorted()),
             let project = random.element(of: projects.keys.sorted())
         else { return }
-        let scope = random.pick(Scope.installation, .organization(organization), .project(project))
+        let cluster = random.element(of: clusters.keys.sorted()) ?? Sample.cluster("in00")
+        let scope = random.pick(
+            Scope.installation, .organization(organization), .project(project), .cluster(cluster))
         let grantor: Set<Role> = random.pick(
             [.operator], [.operator], [.organizationOwner], [.projectAdmin], [.auditor])
         if random.once(in: 2) {

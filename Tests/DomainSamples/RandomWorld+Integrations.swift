@@ -50,7 +50,8 @@ extension RandomWorld {
         case 21, 22: return .resume
         default:
             guard random.once(in: 2), let id = integration.id else { return .expire }
-            return .delete(openJobs: openJobs { $0.order?.integration == id })
+            return .delete(
+                openJobs: openJobs { $0.order?.integration == id }, forwardings: clustersForwarding(through: id))
         }
     }
 

@@ -16,7 +16,7 @@ extension RandomWorld {
     }
 
     /// Mostly one that can be exported to.
-    private mutating func someTarget(of cluster: Cluster) -> Integration? {
+    mutating func someTarget(of cluster: Cluster) -> Integration? {
         let all = integrations.values.sorted(by: \.id)
         let suitable = all.filter {
             $0.status == .active && $0.draft?.project == cluster.project && $0.draft?.region == cluster.region

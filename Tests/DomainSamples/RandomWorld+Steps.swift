@@ -4,15 +4,16 @@ import MooringModel
 extension RandomWorld {
     /// Asks for one more thing, whatever it is.
     package mutating func step() {
-        switch random.number(below: 32) {
+        switch random.number(below: 38) {
         case 0: createOrganization()
         case 1: random.once(in: 3) ? createProject() : askProject()
         case 2, 3: askCluster()
         case 4, 5: askBackup()
-        case 6...12: askJob()
-        case 13, 14: askPrincipal()
-        case 15, 16: askAccess()
-        case 17, 18: draftIntegration()
+        case 6...14: askJob()
+        case 15, 16: askPrincipal()
+        case 17, 18: askAccess()
+        case 19, 20: draftIntegration()
+        case 21...24: askForwarding()
         default: askIntegration()
         }
     }
@@ -67,7 +68,9 @@ extension RandomWorld {
         let command: Cluster.Command =
             switch random.number(below: 6) {
             case 0: .register(id, in: project, region: region, plan: plan)
-            case 1: .remove(openJobs: openJobs { $0.order?.cluster == id })
+            case 1:
+                .remove(
+                    openJobs: openJobs { $0.order?.cluster == id }, forwarding: forwardings[id]?.status.isOn == true)
             default: .changePlan(plan)
             }
         ask(\.clusters, id, .cluster(id), command, home: home(of: owner, cluster.region))
@@ -104,6 +107,7 @@ extension RandomWorld {
         case .installation: Home()
         case .organization(let id): Home(organization: id)
         case .project(let id): home(of: id)
+        case .cluster(let id): clusters[id]?.project.map { home(of: $0) } ?? Home()
         }
     }
 

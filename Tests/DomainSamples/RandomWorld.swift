@@ -21,6 +21,7 @@ package struct RandomWorld {
     package var integrations: [IntegrationID: Integration] = [:]
     package var backups: [StreamName: Backup] = [:]
     package var jobs: [JobID: Job] = [:]
+    package var forwardings: [ClusterID: Forwarding] = [:]
     package var principals: [PrincipalID: Principal] = [:]
     package var accessLists: [Scope: AccessList] = [:]
 

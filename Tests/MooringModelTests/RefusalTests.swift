@@ -59,6 +59,10 @@ import Testing
             ("rotation-open", rotating.refusal(of: .startExternalIDRotation("other"))),
             ("no-rotation-open", active.refusal(of: .cancelExternalIDRotation)),
             ("integration-busy", active.refusal(of: .delete(openJobs: [Sample.job]))),
+            (
+                "integration-forwarding",
+                active.refusal(of: .delete(openJobs: [], forwardings: [Sample.cluster("in01")]))
+            ),
             ("integration-deleted", deleted.refusal(of: .add)),
             ("integration-of-other-project", export(try .active(.sample(in: Sample.otherProject)))),
             ("integration-in-other-region", export(active, cluster: .sample(region: "aws-us-west-2"))),
@@ -79,6 +83,8 @@ import Testing
                 retrying(.started, .succeeded(objects: 0, bytes: 0, manifestKey: "", manifestSHA256: ""))
             ),
             ("cluster-busy", Cluster.sample().refusal(of: .remove(openJobs: [Sample.job]))),
+            ("cluster-forwarding", Cluster.sample().refusal(of: .remove(openJobs: [], forwarding: true))),
+            ("forwarding-off", Forwarding().refusal(of: .disable(.drain, entries: 0))),
             ("backup-busy", Backup.sample().refusal(of: .remove(openJobs: [Sample.job]))),
             (
                 "backup-path-invalid",

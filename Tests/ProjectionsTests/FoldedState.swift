@@ -9,6 +9,7 @@ struct FoldedState {
     private var integrations: [StreamName: Integration] = [:]
     private var backups: [StreamName: Backup] = [:]
     private var jobs: [StreamName: Job] = [:]
+    private var forwardings: [StreamName: Forwarding] = [:]
     private var principals: [StreamName: Principal] = [:]
     private var accessLists: [StreamName: AccessList] = [:]
     private var secrets: Set<SecretID> = []
@@ -63,6 +64,19 @@ struct FoldedState {
                 [
                     Expected(
                         view: .job, key: key, status: job.status.rawValue, members: ["failure": job.failure?.json])
+                ]
+            } ?? []
+        case .forwarding(let event):
+            forwardings[stream, default: Forwarding()].evolve(event)
+            return forwardings[stream].map { forwarding in
+                [
+                    Expected(
+                        view: .forwarding, key: key, status: forwarding.status.rawValue,
+                        members: [
+                            "failure": forwarding.failure?.json,
+                            "integration": forwarding.target.map { .string($0.integration.description) },
+                            "directory": forwarding.target.map { .string($0.directory) },
+                        ])
                 ]
             } ?? []
         case .principal(let event):

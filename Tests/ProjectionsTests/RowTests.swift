@@ -103,6 +103,23 @@ import Testing
         #expect(canceled.changes(.job, jobKey, by: .job(.canceled)) == ["status": "canceled", "endedAt": at(4)])
     }
 
+    @Test func `a forwarding's row is its cluster's, to be found by its integration, and follows its life`() throws {
+        let failure = ExportFailure(code: "network", detail: "reset", isRetryable: true)
+        var story = RowStory()
+        let row = try #require(story.happen(.forwarding(.enabled(.sample))).first)
+        #expect(row.view == .forwarding && row.key == "in01" && row.scope == projectKey && row.region == "local")
+        #expect(row.lookup == Sample.integration.description && row.status == "active")
+        #expect(row.body["directory"] == "logs")
+        func changes(_ event: ForwardingEvent) -> [String: JSONValue] {
+            story.changes(.forwarding, "in01", by: .forwarding(event))
+        }
+        #expect(changes(.becameAbnormal(failure)) == ["status": "abnormal", "failure": failure.json])
+        #expect(changes(.recovered) == ["status": "active", "failure": .null])
+        #expect(
+            changes(.disabled(.drain, entries: 3)) == ["status": "draining", "entries": 3, "spooled": "drain"])
+        #expect(changes(.drained) == ["status": "disabled"])
+    }
+
     @Test func `a principal's row is listed under its home`() throws {
         var story = RowStory()
         let row = try #require(story.happen(PrincipalEvent.samples[0]).first)

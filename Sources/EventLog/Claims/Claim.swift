@@ -13,8 +13,9 @@ package struct Claim: Sendable, Hashable {
         /// A bucket in a region, by the draft without a name that was begun for it.
         case draftBucket = "draft-bucket"
         case storageLocation = "storage-location"
-        /// Something is in use, or is gone: a job holds `/integration/<id>/<job>/` while it is open, the deleted
-        /// integration `/integration/<id>/` for ever. So neither comes about while the other is there, although neither
+        /// Something is in use, or is gone: a job holds `/integration/<id>/<job>/` while it is open, a
+        /// forwarding `/integration/<id>/audit-log-<cluster>/` while it is on, the deleted integration
+        /// `/integration/<id>/` for ever. So neither comes about while the other is there, although neither
         /// knows the other's stream.
         case use
 

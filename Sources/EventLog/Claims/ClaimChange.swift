@@ -71,6 +71,15 @@ extension Event {
             ]
         // A job that is being canceled no longer holds anything up: who deletes with force cancels first.
         case .job(.succeeded), .job(.failed), .job(.cancellationRequested), .job(.canceled): return [.release(.use)]
+        case .forwarding(.enabled(let target)):
+            // It may have gone elsewhere before.
+            return [
+                .release(.use),
+                .acquire(
+                    Claim(use: "integration", target.integration.description, by: "audit-log-\(target.cluster)")),
+                .acquire(Claim(use: "cluster", target.cluster.description, by: "audit-log")),
+            ]
+        case .forwarding(.disabled(.discard, _)), .forwarding(.drained): return [.release(.use)]
         default: return []
         }
     }

@@ -33,7 +33,9 @@ extension Region {
 extension Scope {
     static func argument(_ text: String) throws(ArgumentFault) -> Self {
         guard let scope = Self(text) else {
-            throw ArgumentFault("it is the word installation, or an organization's (org-…) or a project's (proj-…) id")
+            throw ArgumentFault(
+                "it is the word installation, an organization's (org-…) or a project's (proj-…) id, or cluster/ and a cluster's"
+            )
         }
         return scope
     }

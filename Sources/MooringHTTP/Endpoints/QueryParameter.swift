@@ -60,7 +60,8 @@ struct QueryParameter: Sendable {
         case .scope:
             return Scope(text) == nil
                 ? .expected(
-                    "the word installation, or an organization's or a project's identifier", "installation，或组织、项目的标识符")
+                    "the word installation, an organization's or a project's identifier, or a cluster's as in cluster/in01",
+                    "installation、组织或项目的标识符，或集群（如 cluster/in01）")
                 : nil
         case .flag: return text == "true" || text == "false" ? nil : .expected("true or false", "true 或 false")
         case .moment:

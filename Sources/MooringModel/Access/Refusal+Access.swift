@@ -60,8 +60,10 @@ extension Refusal {
                 en: "The role \(role.rawValue) cannot be granted in \"\(scope)\".",
                 zhHans: "角色 \(role.rawValue) 不能在“\(scope)”中授予。"),
             remedy: LocalizedText(
-                en: "operator is granted in the installation; organization-owner there or in an organization.",
-                zhHans: "operator 只能在整个安装中授予；organization-owner 可在安装或组织中授予。"))
+                en:
+                    "operator is granted in the installation; organization-owner there or in an organization; ingest for a "
+                    + "cluster, as in cluster/in01.",
+                zhHans: "operator 只能在整个安装中授予；organization-owner 可在安装或组织中授予；ingest 只能授予单个集群，例如 cluster/in01。"))
     }
 
     static func roleAboveOwn(_ role: Role) -> Refusal {

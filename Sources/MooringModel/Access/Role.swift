@@ -26,12 +26,15 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether the role can be granted in such a scope: an operator's only in the installation, an owner's not in a project.
+    /// Whether the role can be granted in such a scope: an operator's only in the installation, an owner's not in a project,
+    /// and for one cluster nothing but `ingest`, which is granted for nothing else.
     package func canBeGranted(in scope: Scope) -> Bool {
         switch (self, scope) {
         case (.operator, .installation): true
         case (.operator, _): false
         case (.organizationOwner, .project): false
+        case (.ingest, .cluster): true
+        case (.ingest, _), (_, .cluster): false
         default: true
         }
     }

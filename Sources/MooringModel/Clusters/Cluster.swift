@@ -11,8 +11,10 @@ package struct Cluster: Entity {
     package enum Command: Sendable {
         case register(ClusterID, in: Project, region: Region, plan: Plan)
         case changePlan(Plan)
-        /// - Parameter openJobs: the jobs that still run for the cluster.
-        case remove(openJobs: [JobID])
+        /// - Parameters:
+        ///   - openJobs: the jobs that still run for the cluster.
+        ///   - forwarding: whether its audit log is still forwarded.
+        case remove(openJobs: [JobID], forwarding: Bool = false)
     }
 
     package func decide(_ command: Command) throws(Refusal) -> [ClusterEvent] {
@@ -27,8 +29,9 @@ package struct Cluster: Entity {
         switch command {
         case .register: return []
         case .changePlan(let newPlan): return newPlan == plan ? [] : [.planChanged(plan: newPlan)]
-        case .remove(let openJobs):
+        case .remove(let openJobs, let isForwarding):
             guard openJobs.isEmpty else { throw .clusterBusy(id, openJobs) }
+            guard !isForwarding else { throw .clusterForwarding(id) }
             return [.removed]
         }
     }

@@ -54,6 +54,15 @@ extension JobEvent {
     }
 }
 
+extension ForwardingEvent {
+    package var erased: Event { .forwarding(self) }
+
+    package init?(_ event: Event) {
+        guard case .forwarding(let event) = event else { return nil }
+        self = event
+    }
+}
+
 extension PrincipalEvent {
     package var erased: Event { .principal(self) }
 

@@ -6,6 +6,7 @@ package enum Event: Sendable, Hashable {
     case integration(IntegrationEvent)
     case backup(BackupEvent)
     case job(JobEvent)
+    case forwarding(ForwardingEvent)
     case principal(PrincipalEvent)
     case access(AccessEvent)
     case log(LogEvent)
@@ -19,6 +20,7 @@ package enum Event: Sendable, Hashable {
         case .integration(let event): event
         case .backup(let event): event
         case .job(let event): event
+        case .forwarding(let event): event
         case .principal(let event): event
         case .access(let event): event
         case .log(let event): event
@@ -37,6 +39,7 @@ package enum Event: Sendable, Hashable {
             case .integration: .integration(try IntegrationEvent(type: type, schema: schema, data: data))
             case .backup: .backup(try BackupEvent(type: type, schema: schema, data: data))
             case .job: .job(try JobEvent(type: type, schema: schema, data: data))
+            case .forwarding: .forwarding(try ForwardingEvent(type: type, schema: schema, data: data))
             case .principal: .principal(try PrincipalEvent(type: type, schema: schema, data: data))
             case .access: .access(try AccessEvent(type: type, schema: schema, data: data))
             case .log: .log(try LogEvent(type: type, schema: schema, data: data))

@@ -32,8 +32,9 @@ extension Integration {
             guard status == .suspended else { throw .notSuspended(draft, status) }
             guard hasPassedSinceSuspension else { throw .notValidatedSinceSuspension(draft) }
             return [.resumed]
-        case .delete(let openJobs):
+        case .delete(let openJobs, let forwardings):
             guard openJobs.isEmpty else { throw .integrationBusy(draft, openJobs) }
+            guard forwardings.isEmpty else { throw .integrationForwarding(draft, forwardings) }
             return [.deleted(cause: .requested)]
         case .expire: return status == .draft ? [.deleted(cause: .expired)] : []
         }

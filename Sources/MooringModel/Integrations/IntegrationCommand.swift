@@ -16,8 +16,10 @@ extension Integration {
         case cancelExternalIDRotation
         case suspend
         case resume
-        /// - Parameter openJobs: the jobs that still run through the integration.
-        case delete(openJobs: [JobID])
+        /// - Parameters:
+        ///   - openJobs: the jobs that still run through the integration.
+        ///   - forwardings: the clusters whose audit logs are still forwarded through it.
+        case delete(openJobs: [JobID], forwardings: [ClusterID] = [])
         /// Deletes a draft that nobody touched for 30 days.
         case expire
     }

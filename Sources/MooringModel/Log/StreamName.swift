@@ -5,7 +5,7 @@ package struct StreamName: Sendable, Hashable, LosslessStringConvertible {
     package let identifier: String
 
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case organization, project, cluster, integration, backup, job, principal, access, log
+        case organization, project, cluster, integration, backup, job, forwarding, principal, access, log
     }
 
     package init(_ kind: Kind, _ identifier: String) {
@@ -29,6 +29,8 @@ extension StreamName {
     package static func cluster(_ id: ClusterID) -> Self { Self(.cluster, id.description) }
     package static func integration(_ id: IntegrationID) -> Self { Self(.integration, id.description) }
     package static func job(_ id: JobID) -> Self { Self(.job, id.description) }
+    /// The forwarding of a cluster's audit log.
+    package static func forwarding(_ id: ClusterID) -> Self { Self(.forwarding, id.description) }
     package static func principal(_ id: PrincipalID) -> Self { Self(.principal, id.description) }
     /// The grants of one scope.
     package static func access(_ scope: Scope) -> Self { Self(.access, scope.description) }

@@ -120,6 +120,15 @@ import Testing
         }
     }
 
+    @Test func `a forwarding uses its cluster and its integration until nothing of it is on its way any more`() {
+        let cluster = use("/cluster/in01/audit-log/")
+        let integration = use("/integration/\(Sample.integration)/audit-log-in01/")
+        #expect(uses(.forwarding(.enabled(.sample))) == [.release(.use), integration, cluster])
+        #expect(uses(.forwarding(.disabled(.drain, entries: 3))) == [])
+        #expect(uses(.forwarding(.drained)) == [.release(.use)])
+        #expect(uses(.forwarding(.disabled(.discard, entries: 3))) == [.release(.use)])
+    }
+
     @Test(arguments: EventSamples.all)
     func `an event makes the same claims before and after it is recorded`(event: Event) {
         let recorded = RecordedEvent.sample(event)

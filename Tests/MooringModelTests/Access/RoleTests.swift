@@ -47,13 +47,15 @@ import Testing
         }
     }
 
-    @Test func `an operator is one of the installation, an owner none of a project, others of anything`() {
+    @Test
+    func `an operator is one of the installation, an owner none of a project, who delivers entries one of a cluster`() {
         let organization = Scope.organization(Sample.organization)
         let project = Scope.project(Sample.project)
         for role in Role.allCases {
-            #expect(role.canBeGranted(in: .installation))
-            #expect(role.canBeGranted(in: organization) == (role != .operator))
-            #expect(role.canBeGranted(in: project) == (role != .operator && role != .organizationOwner))
+            #expect(role.canBeGranted(in: .installation) == (role != .ingest))
+            #expect(role.canBeGranted(in: organization) == ![.operator, .ingest].contains(role))
+            #expect(role.canBeGranted(in: project) == ![.operator, .organizationOwner, .ingest].contains(role))
+            #expect(role.canBeGranted(in: .cluster(Sample.cluster("in01"))) == (role == .ingest))
         }
     }
 }

@@ -19,7 +19,8 @@ import Testing
         let kinds: [Event?] = [
             OrganizationEvent(event)?.erased, ProjectEvent(event)?.erased, ClusterEvent(event)?.erased,
             IntegrationEvent(event)?.erased, BackupEvent(event)?.erased, JobEvent(event)?.erased,
-            PrincipalEvent(event)?.erased, AccessEvent(event)?.erased, LogEvent(event)?.erased,
+            ForwardingEvent(event)?.erased, PrincipalEvent(event)?.erased, AccessEvent(event)?.erased,
+            LogEvent(event)?.erased,
         ]
         #expect(kinds.compactMap { $0 } == [event])
     }

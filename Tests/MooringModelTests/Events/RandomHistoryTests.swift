@@ -24,6 +24,7 @@ import Testing
         #expect(folded(.integration, Integration.self) == live(world.integrations, StreamName.integration))
         #expect(folded(.backup, Backup.self) == live(world.backups) { $0 })
         #expect(folded(.job, Job.self) == live(world.jobs, StreamName.job))
+        #expect(folded(.forwarding, Forwarding.self) == live(world.forwardings, StreamName.forwarding))
         #expect(folded(.principal, Principal.self) == live(world.principals, StreamName.principal))
         #expect(folded(.access, AccessList.self) == live(world.accessLists, StreamName.access))
     }
@@ -156,6 +157,45 @@ import Testing
     }
 
     @Test(arguments: seeds)
+    func `an audit log goes only where it may, and stands as its latest event says`(seed: UInt64) throws {
+        var world = RandomWorld(seed: seed)
+        for _ in 0..<600 {
+            let known = world.log.count
+            world.step()
+            for event in world.log[known...] {
+                guard case .forwarding(.enabled(let target)) = event.event else { continue }
+                let integration = try #require(world.integrations[target.integration])
+                let cluster = try #require(world.clusters[target.cluster])
+                #expect(integration.status == .active && integration.draft?.access == .readwrite)
+                #expect(integration.draft?.project == cluster.project && integration.draft?.region == cluster.region)
+                #expect(target.project == cluster.project && !cluster.isRemoved)
+            }
+        }
+        let followers: [String: Set<String>] = [
+            "auditLog.forwardingEnabled": [
+                "auditLog.forwardingEnabled", "auditLog.becameAbnormal", "auditLog.forwardingDisabled",
+            ],
+            "auditLog.becameAbnormal": [
+                "auditLog.recovered", "auditLog.forwardingEnabled", "auditLog.forwardingDisabled",
+            ],
+            "auditLog.recovered": [
+                "auditLog.becameAbnormal", "auditLog.forwardingEnabled", "auditLog.forwardingDisabled",
+            ],
+            "auditLog.forwardingDisabled": [
+                "auditLog.forwardingDisabled", "auditLog.drained", "auditLog.forwardingEnabled",
+            ],
+            "auditLog.drained": ["auditLog.forwardingEnabled"],
+        ]
+        for (stream, events) in Dictionary(grouping: world.log, by: \.stream) where stream.kind == .forwarding {
+            let types = events.map(\.event.event.type)
+            #expect(types.first == "auditLog.forwardingEnabled")
+            for (type, next) in zip(types, types.dropFirst()) {
+                #expect(followers[type]?.contains(next) == true, "\(next) after \(type)")
+            }
+        }
+    }
+
+    @Test(arguments: seeds)
     func `nothing that is in use goes away`(seed: UInt64) {
         var world = RandomWorld(seed: seed)
         for _ in 0..<600 {
@@ -165,6 +205,11 @@ import Testing
                 #expect(world.integrations[order.integration]?.status != .deleted)
                 #expect(world.clusters[order.cluster]?.isRemoved == false)
                 #expect(world.backups[.backup(order.backup, of: order.cluster)]?.isRemoved == false)
+            }
+            for forwarding in world.forwardings.values where forwarding.status.isOn {
+                guard let target = forwarding.target else { continue }
+                #expect(world.integrations[target.integration]?.status != .deleted)
+                #expect(world.clusters[target.cluster]?.isRemoved == false)
             }
         }
         for cluster in world.clusters.values where !cluster.isRemoved {
