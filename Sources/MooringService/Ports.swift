@@ -6,6 +6,7 @@ package struct Ports: Sendable {
     package var views: any ViewStore
     package var jobs: any JobStore
     package var ledger: any ExportLedger
+    package var spool: any AuditSpool
     package var idempotency: any IdempotencyStore
     package var secrets: any SecretStore
     package var profiles: any ProfileStore
@@ -14,13 +15,14 @@ package struct Ports: Sendable {
 
     /// All ports on one store.
     package init(
-        _ store: some EventStore & ViewStore & JobStore & ExportLedger & IdempotencyStore & SecretStore & ProfileStore
-            & CheckTimeStore & Maintenance
+        _ store: some EventStore & ViewStore & JobStore & ExportLedger & AuditSpool & IdempotencyStore & SecretStore
+            & ProfileStore & CheckTimeStore & Maintenance
     ) {
         events = store
         views = store
         jobs = store
         ledger = store
+        spool = store
         idempotency = store
         secrets = store
         profiles = store

@@ -6,6 +6,7 @@ package struct Backend: Sendable {
     package let views: any ViewStore
     package let jobs: any JobStore
     package let ledger: any ExportLedger
+    package let spool: any AuditSpool
     package let requests: any IdempotencyStore
     package let secrets: any SecretStore
     package let profiles: any ProfileStore
@@ -14,13 +15,14 @@ package struct Backend: Sendable {
 
     /// - Parameter store: what implements them all.
     package init(
-        _ store: some EventStore & ViewStore & JobStore & ExportLedger & IdempotencyStore & SecretStore & ProfileStore
-            & CheckTimeStore & Maintenance
+        _ store: some EventStore & ViewStore & JobStore & ExportLedger & AuditSpool & IdempotencyStore & SecretStore
+            & ProfileStore & CheckTimeStore & Maintenance
     ) {
         events = store
         views = store
         jobs = store
         ledger = store
+        spool = store
         requests = store
         secrets = store
         profiles = store

@@ -31,7 +31,7 @@ package struct Guarantee: Sendable, CustomTestStringConvertible {
     /// Every guarantee of every port.
     package static let all: [Guarantee] =
         appends + expectations + reading + commits + claims + writers + projects + views + histories + requests + jobs
-        + ledgers + secrets + people + maintenance
+        + ledgers + spools + secrets + people + maintenance
 
     /// Tests whether the stores of a factory keep the guarantee; what is found is recorded with the running test.
     package func check(on withStore: Factory) async throws {

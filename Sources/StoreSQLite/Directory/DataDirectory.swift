@@ -23,6 +23,9 @@ package struct DataDirectory: Sendable, Hashable {
 
     package var database: FilePath { path.appending("mooring.sqlite") }
 
+    /// Where audit-log entries wait.
+    package var auditLog: FilePath { path.appending("audit-log") }
+
     var lock: FilePath { path.appending("lock") }
 
     /// Makes what is not there and takes the lock, which is held for as long as the result lives.

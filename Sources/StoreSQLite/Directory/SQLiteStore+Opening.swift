@@ -37,14 +37,14 @@ extension SQLiteStore {
         }
         let connections = try await Connections(opening: directory.database.string)
         do throws(StoreError) {
-            let store = SQLiteStore(connections, now: now)
+            let store = SQLiteStore(connections, spool: directory.auditLog, now: now)
             let keeper =
                 if connections.writer.tip.position == .start {
                     try await store.begin(in: directory, key: key, host: host)
                 } else {
                     try await store.resume(in: directory, key: key)
                 }
-            return SQLiteStore(connections, lock: lock, keeper: keeper, now: now)
+            return SQLiteStore(connections, spool: directory.auditLog, lock: lock, keeper: keeper, now: now)
         } catch {
             await connections.close()
             throw error
@@ -67,7 +67,7 @@ extension SQLiteStore {
         let connections = try await Connections(opening: directory.database.string)
         await connections.writer.refuse(
             StoreError(.unavailable, "the log was opened only to look at it; start Mooring to change something"))
-        return SQLiteStore(connections, lock: lock, inspected: known, now: now)
+        return SQLiteStore(connections, spool: directory.auditLog, lock: lock, inspected: known, now: now)
     }
 
     /// Begins a log.

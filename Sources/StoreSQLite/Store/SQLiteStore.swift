@@ -2,6 +2,7 @@ import EventLog
 import GRDB
 package import MooringModel
 package import Stores
+import SystemPackage
 
 /// All ports of the stores on one SQLite database.
 ///
@@ -14,16 +15,18 @@ package final class SQLiteStore: Sendable {
     /// The checkpoint of a log that is only looked at.
     private let inspected: Checkpoint?
     private let lock: DirectoryLock?
+    let spool: SegmentSpool
     let idempotencyMarks = IdempotencyMarks()
     let now: @Sendable () -> Timestamp
 
     var writer: GroupWriter { connections.writer }
 
     init(
-        _ connections: Connections, lock: DirectoryLock? = nil, keeper: LogKeeper? = nil,
+        _ connections: Connections, spool: FilePath, lock: DirectoryLock? = nil, keeper: LogKeeper? = nil,
         inspected: Checkpoint? = nil, now: @escaping @Sendable () -> Timestamp
     ) {
         self.connections = connections
+        self.spool = SegmentSpool(spool)
         self.lock = lock
         self.keeper = keeper
         self.inspected = inspected
@@ -38,7 +41,7 @@ package final class SQLiteStore: Sendable {
     package convenience init(
         database path: String, now: @escaping @Sendable () -> Timestamp
     ) async throws(StoreError) {
-        self.init(try await Connections(opening: path), now: now)
+        self.init(try await Connections(opening: path), spool: FilePath(path + "-audit-log"), now: now)
     }
 
     /// Finishes what was asked for, closes the database, signs where the log ends and gives the directory back.
