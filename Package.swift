@@ -178,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "MooringCLITests",
             dependencies: [
-                "AmazonS3", "ConnectorKit", "MooringCLI", "MooringHTTP", "MooringModel", "mooring",
+                "AmazonS3", "ConnectorKit", "MooringCLI", "MooringHTTP", "MooringModel", "MooringService", "Stores",
+                "mooring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),

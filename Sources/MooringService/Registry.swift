@@ -16,6 +16,9 @@ package struct Registry: Sendable {
     let refusals: RefusalCounter
     let troubles = ExportTroubles()
     let blockingIO: BlockingIO
+    /// The bounds of forwarding audit logs.
+    package let auditLog: AuditLogSettings
+    let forwardings: ForwardingDesk
     /// Directories that can never be a backup's source or a destination: where the data lie.
     package let protectedDirectories: [String]
 
@@ -24,7 +27,8 @@ package struct Registry: Sendable {
     ///   - protectedDirectories: absolute paths.
     package init(
         ports: Ports, catalog: ConnectorCatalog, secretKey: [UInt8], protectedDirectories: [String] = [],
-        now: @escaping @Sendable () -> Timestamp, randomness: any Randomness = SystemRandomness(), logger: Logger
+        auditLog: AuditLogSettings = AuditLogSettings(), now: @escaping @Sendable () -> Timestamp,
+        randomness: any Randomness = SystemRandomness(), logger: Logger
     ) {
         self.ports = ports
         self.catalog = catalog
@@ -32,6 +36,8 @@ package struct Registry: Sendable {
         self.randomness = randomness
         self.logger = logger
         self.protectedDirectories = protectedDirectories
+        self.auditLog = auditLog
+        forwardings = ForwardingDesk()
         sealer = SecretSealer(key: secretKey)
         refusals = RefusalCounter()
         blockingIO = BlockingIO(label: "mooring.sources", width: 8)

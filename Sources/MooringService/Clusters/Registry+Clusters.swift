@@ -26,7 +26,9 @@ extension Registry {
 
     package func removeCluster(_ call: Call, _ cluster: String) async throws(Refusal) -> Recorded {
         try await changeCluster(call, cluster) { project throws(Refusal) in
-            .remove(openJobs: try await openJobs(project: project) { $0.body["cluster"]?.stringValue == cluster })
+            .remove(
+                openJobs: try await openJobs(project: project) { $0.body["cluster"]?.stringValue == cluster },
+                forwarding: try await isForwarding(cluster))
         }
     }
 

@@ -55,7 +55,7 @@ extension Registry {
     }
 
     /// The integration asked for, which may belong to a project that the caller has no part in.
-    private func target(_ integration: String, _ call: Call) async throws(Refusal) -> IntegrationID {
+    func target(_ integration: String, _ call: Call) async throws(Refusal) -> IntegrationID {
         let row = try await existing(.integration, integration)
         let (place, _) = try await place(of: row)
         try await authorize(call, .export, at: place, target: "integration/\(integration)")

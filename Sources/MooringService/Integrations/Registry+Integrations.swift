@@ -126,10 +126,28 @@ extension Registry {
         try await changeIntegration(call, id, .editIntegrations, .cancelExternalIDRotation)
     }
 
-    /// Deletes an integration that no open job uses, and destroys the secrets that it alone used.
+    /// Deletes an integration that no open job uses and no audit log is forwarded through, and destroys the secrets that it
+    /// alone used.
     ///
-    /// - Parameter force: cancels the jobs that use it first, in the same append.
+    /// - Parameter force: cancels the jobs and disables the forwardings that use it first, in the same append. What was
+    ///   spooled for them is discarded then: there is nowhere left for it to go.
     package func deleteIntegration(_ call: Call, _ id: String, force: Bool) async throws(Refusal) -> Recorded {
+        try await forwardings.switching.run { () async throws(Refusal) in
+            var forwarding: [ClusterID] = []
+            if let row = try await row(.integration, id) {
+                forwarding = try await clustersForwarding(through: id, project: row.scope)
+            }
+            let recorded = try await delete(call, id, force: force)
+            // Disabled with it; were they not, nothing would have been deleted.
+            for cluster in forwarding {
+                try await discardSpooled(cluster)
+                forwardings.callAfterSwitching(cluster)
+            }
+            return recorded
+        }
+    }
+
+    private func delete(_ call: Call, _ id: String, force: Bool) async throws(Refusal) -> Recorded {
         var secrets: [SecretID] = []
         let recorded = try await changeIntegration(call, id, .deleteIntegrations) {
             change, integration, stream, belonging throws(Refusal) in
@@ -142,8 +160,16 @@ extension Registry {
                 }
                 open = []
             }
+            var forwarding = try await clustersForwarding(through: id, project: project)
+            if force {
+                for cluster in forwarding {
+                    var entity = try await change.load(Forwarding.self, .forwarding(cluster))
+                    try await disable(cluster, .discard, &entity, change, belonging)
+                }
+                forwarding = []
+            }
             secrets = try await destroySecrets(of: integration, in: change, belonging)
-            try change.decide(.delete(openJobs: open), on: &integration, stream, belonging)
+            try change.decide(.delete(openJobs: open, forwardings: forwarding), on: &integration, stream, belonging)
         }
         for secret in secrets { await destroyQuietly(secret) }
         return recorded

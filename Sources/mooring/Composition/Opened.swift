@@ -12,14 +12,16 @@ struct Opened {
 
     /// - Parameter connectors: the kinds that integrations may be of.
     init(
-        _ directory: DataDirectory, logHost: String?, connectors: [any ConnectorProvider], logger: Logger
+        _ directory: DataDirectory, logHost: String?, connectors: [any ConnectorProvider],
+        auditLog: AuditLogSettings = AuditLogSettings(),
+        logger: Logger
     ) async throws {
         let catalog = try ConnectorCatalog(connectors)
         store = try await SQLiteStore.open(directory, host: logHost, now: SystemClock.now)
         let randomness = SystemRandomness()
         registry = Registry(
             ports: Ports(store), catalog: catalog, secretKey: try directory.secretKey { randomness.bytes(32) },
-            protectedDirectories: [directory.absolutePath], now: SystemClock.now, randomness: randomness,
-            logger: logger)
+            protectedDirectories: [directory.absolutePath], auditLog: auditLog, now: SystemClock.now,
+            randomness: randomness, logger: logger)
     }
 }

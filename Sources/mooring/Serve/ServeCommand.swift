@@ -43,7 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
         let directory = DataDirectory(settings.data, checkpoint: settings.checkpoint, key: settings.key)
         let opened = try await Opened(
             directory, logHost: settings.logHost,
-            connectors: settings.connectors(forbidding: [directory.absolutePath], now: SystemClock.now), logger: logger)
+            connectors: settings.connectors(forbidding: [directory.absolutePath], now: SystemClock.now),
+            auditLog: settings.auditLog, logger: logger)
         try await announceFirstToken(opened, directory, logger)
         let scheme = settings.tlsCertificate == nil ? "http" : "https"
         let server = try MooringServer(
@@ -57,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
         // Stopped in the reverse order: first nobody asks any more, then the work ends, then the last checkpoint.
         var services: [any Service] = [CheckpointService(store: opened.store, logger: logger)]
         services += opened.registry.scheduledServices(revalidation: settings.revalidation)
-        services += [ExportWorker(opened, directory, settings, logger), server]
+        services += [ExportWorker(opened, directory, settings, logger), AuditLogForwarder(opened.registry), server]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

@@ -92,6 +92,23 @@ struct ServeOptions: ParsableArguments {
         help: ArgumentHelp("Seconds that a job waits for a destination that is away (21600).", valueName: "seconds"))
     var exportPatience: Int?
 
+    @Option(help: ArgumentHelp("Seconds between two batches of an audit log (300).", valueName: "seconds"))
+    var auditLogEvery: Int?
+
+    @Option(help: ArgumentHelp("MiB of audit-log entries that are sent before that (32).", valueName: "MiB"))
+    var auditLogBatch: Int?
+
+    @Option(help: ArgumentHelp("MiB of audit-log entries that may wait for one cluster (1024).", valueName: "MiB"))
+    var auditLogSpool: Int?
+
+    @Option(help: ArgumentHelp("MiB of audit-log entries that may wait altogether (8192).", valueName: "MiB"))
+    var auditLogTotal: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "MiB of the disk that waiting audit-log entries leave to the event log (1024).", valueName: "MiB"))
+    var auditLogReserve: Int?
+
     @Option(help: ArgumentHelp("Requests a second for each principal and endpoint (20).", valueName: "n"))
     var rateLimit: Int?
 

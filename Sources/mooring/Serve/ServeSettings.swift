@@ -2,6 +2,8 @@ internal import AmazonS3
 internal import ArgumentParser
 import Configuration
 internal import Logging
+internal import MooringService
+internal import Stores
 import SystemPackage
 
 /// What `serve` runs with: flags, then the environment (`MOORING_HTTP_PORT`), then the file, then the defaults.
@@ -25,6 +27,7 @@ struct ServeSettings {
     var objects: Int
     var bytesPerSecond: Int
     var exportPatience: Int
+    var auditLog: AuditLogSettings
     var rateLimit: Int
     var logLevel: Logger.Level
 
@@ -68,6 +71,12 @@ struct ServeSettings {
         objects = try Self.number(reader, "exports.objects", 1...1_024)
         bytesPerSecond = try Self.number(reader, "exports.bytesPerSecond", 0...1_000_000_000_000)
         exportPatience = try Self.number(reader, "exports.patience", 0...2_592_000)
+        auditLog = AuditLogSettings()
+        auditLog.interval = .seconds(try Self.number(reader, "auditLog.seconds", 1...86_400))
+        auditLog.spool.batchBytes = Int64(try Self.number(reader, "auditLog.batch", 1...1_024)) << 20
+        auditLog.spool.bytesOfOne = Int64(try Self.number(reader, "auditLog.spool", 1...1 << 30)) << 20
+        auditLog.spool.bytesOfAll = Int64(try Self.number(reader, "auditLog.total", 1...1 << 30)) << 20
+        auditLog.spool.reservedBytes = Int64(try Self.number(reader, "auditLog.reserve", 0...1 << 30)) << 20
         rateLimit = try Self.number(reader, "http.rateLimit", 1...1_000_000)
         let level = try Self.read("log.level", "a level") { try reader.requiredString(forKey: $0) }
         guard let logLevel = Logger.Level(rawValue: level) else {
@@ -91,6 +100,8 @@ struct ServeSettings {
             ["validation", "patience"]: 60, ["revalidation", "seconds"]: 3_600, ["exports", "jobs"]: 4,
             ["exports", "concurrency"]: 8, ["exports", "objects"]: 32, ["exports", "bytesPerSecond"]: 0,
             ["exports", "patience"]: 21_600,
+            ["auditLog", "seconds"]: 300, ["auditLog", "batch"]: 32, ["auditLog", "spool"]: 1_024,
+            ["auditLog", "total"]: 8_192, ["auditLog", "reserve"]: 1_024,
             ["http", "rateLimit"]: 20, ["log", "level"]: "info",
         ])
 
@@ -122,6 +133,11 @@ struct ServeSettings {
         put(["exports", "objects"], options.objects.map(ConfigContent.int))
         put(["exports", "bytesPerSecond"], options.bytesPerSecond.map(ConfigContent.int))
         put(["exports", "patience"], options.exportPatience.map(ConfigContent.int))
+        put(["auditLog", "seconds"], options.auditLogEvery.map(ConfigContent.int))
+        put(["auditLog", "batch"], options.auditLogBatch.map(ConfigContent.int))
+        put(["auditLog", "spool"], options.auditLogSpool.map(ConfigContent.int))
+        put(["auditLog", "total"], options.auditLogTotal.map(ConfigContent.int))
+        put(["auditLog", "reserve"], options.auditLogReserve.map(ConfigContent.int))
         put(["http", "rateLimit"], options.rateLimit.map(ConfigContent.int))
         put(["log", "level"], options.logLevel.map(ConfigContent.string))
         return InMemoryProvider(name: "flags", values: values)

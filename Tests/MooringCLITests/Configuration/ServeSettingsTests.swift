@@ -3,6 +3,8 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Logging
+import MooringService
+import Stores
 import SystemPackage
 import Testing
 
@@ -132,6 +134,26 @@ struct ServeSettingsTests {
             "concurrency", flag: ["--concurrency", "1"], "1", "MOORING_EXPORTS_CONCURRENCY", "2",
             file: #"{"exports":{"concurrency":3}}"#, "3", standard: "8"
         ) { "\($0.concurrency)" },
+        Setting(
+            "audit log's interval", flag: ["--audit-log-every", "1"], "1", "MOORING_AUDIT_LOG_SECONDS", "2",
+            file: #"{"auditLog":{"seconds":3}}"#, "3", standard: "300"
+        ) { "\($0.auditLog.interval.components.seconds)" },
+        Setting(
+            "audit log's batch", flag: ["--audit-log-batch", "1"], "1", "MOORING_AUDIT_LOG_BATCH", "2",
+            file: #"{"auditLog":{"batch":3}}"#, "3", standard: "32"
+        ) { "\($0.auditLog.spool.batchBytes >> 20)" },
+        Setting(
+            "audit log's spool", flag: ["--audit-log-spool", "1"], "1", "MOORING_AUDIT_LOG_SPOOL", "2",
+            file: #"{"auditLog":{"spool":3}}"#, "3", standard: "1024"
+        ) { "\($0.auditLog.spool.bytesOfOne >> 20)" },
+        Setting(
+            "audit logs' total", flag: ["--audit-log-total", "1"], "1", "MOORING_AUDIT_LOG_TOTAL", "2",
+            file: #"{"auditLog":{"total":3}}"#, "3", standard: "8192"
+        ) { "\($0.auditLog.spool.bytesOfAll >> 20)" },
+        Setting(
+            "audit logs' reserve", flag: ["--audit-log-reserve", "1"], "1", "MOORING_AUDIT_LOG_RESERVE", "2",
+            file: #"{"auditLog":{"reserve":3}}"#, "3", standard: "1024"
+        ) { "\($0.auditLog.spool.reservedBytes >> 20)" },
         Setting(
             "rate limit", flag: ["--rate-limit", "1"], "1", "MOORING_HTTP_RATE_LIMIT", "2",
             file: #"{"http":{"rateLimit":3}}"#, "3", standard: "20"

@@ -15,8 +15,9 @@ import Testing
         try await withHarbor { harbor in
             let berth = try await harbor.berth(at: place)
             let absent = try Berth.absent()
-            let scope = harbor.scope(of: role)
-            let person = try await harbor.person(role, in: scope)
+            let scope = harbor.scope(of: role, berth)
+            if role == .ingest, place != .own { _ = try await harbor.cluster("in-away") }
+            let person = try await harbor.person(role, in: scope, home: role == .ingest ? harbor.search : nil)
             for deed in Deed.allCases {
                 let expected = Self.outcome(of: deed, role, place)
                 if deed == .removeProject, expected == .done { try await harbor.clear(berth) }
@@ -45,6 +46,7 @@ import Testing
     static func outcome(of deed: Deed, _ role: Role, _ place: Where) -> Outcome {
         if role == .operator { return .done }
         if deed.isOfInstallation { return .forbidden }
+        if role == .ingest { return place == .own && deed == .takeEntries ? .done : .notFound }
         let holds =
             switch (role, place) {
             case (.organizationOwner, .own), (.organizationOwner, .otherProject): true
@@ -58,10 +60,12 @@ import Testing
 }
 
 extension Harbor {
-    fileprivate func scope(of role: Role) -> String {
+    fileprivate func scope(of role: Role, _ berth: Berth) -> String {
         switch role {
         case .operator: "installation"
         case .organizationOwner: acme
+        // Its cluster is all that there is for it.
+        case .ingest: berth.project == search ? "cluster/\(berth.cluster)" : "cluster/in-away"
         default: search
         }
     }

@@ -45,6 +45,8 @@ extension Harbor {
         let backup = try await backup("backup-\(name)", of: cluster, in: project)
         let spare = try await self.backup("spare-\(name)", of: cluster, in: project)
         let integration = try await active("main-\(name)", in: project, path: name)
+        _ = try await registry.enableForwarding(
+            try await operatorCall, cluster: cluster, integration: integration, directory: "")
         let job = try await export(backup, of: cluster, through: integration, to: "first")
         _ = try await registry.storeSecret(
             try await operatorCall, project: project, name: "key", value: [1, 2, 3])

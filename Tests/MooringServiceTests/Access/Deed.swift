@@ -6,12 +6,13 @@ import Stores
 enum Deed: String, CaseIterable, CustomStringConvertible, Sendable {
     // Reading.
     case showProject, listClusters, listIntegrations, showIntegration, showCluster, readReport, readMaterials
-    case readRegions, listBackups, listJobs, showJob
+    case readRegions, listBackups, listJobs, showJob, showForwarding
     case readHistory, readProjectEvents
     case listGrants, listPrincipals, listTokens, listSecrets
     // Changing.
     case draft, edit, validate
     case registerBackup, scanBackups, removeBackup, export, cancelJob
+    case enableForwarding, takeEntries, disableForwarding
     case suspend, rotate, cancelRotation
     case grant, revoke, registerPrincipal, saveProfile, issueServiceToken, revokeToken, disablePrincipal
     case storeSecret, destroySecret
@@ -32,10 +33,13 @@ enum Deed: String, CaseIterable, CustomStringConvertible, Sendable {
             .issueServiceToken, .revokeToken, .disablePrincipal, .listSecrets, .storeSecret, .destroySecret:
             admins
         case .showProject, .listClusters, .listIntegrations, .showIntegration, .showCluster, .readReport,
-            .readMaterials, .readRegions, .listBackups, .listJobs, .showJob:
+            .readMaterials, .readRegions, .listBackups, .listJobs, .showJob, .showForwarding:
             admins.union([.dataAdmin, .dataOperator, .dataViewer, .auditor])
         case .edit, .validate, .suspend, .rotate, .cancelRotation: admins.union([.dataAdmin, .dataOperator])
-        case .delete, .registerBackup, .scanBackups, .removeBackup, .export, .cancelJob: admins.union([.dataAdmin])
+        case .delete, .registerBackup, .scanBackups, .removeBackup, .export, .cancelJob, .enableForwarding,
+            .disableForwarding:
+            admins.union([.dataAdmin])
+        case .takeEntries: admins.union([.ingest])
         case .readHistory, .readProjectEvents: admins.union([.dataAdmin, .auditor])
         case .createProject, .renameProject, .removeProject: owners
         case .registerCluster, .changePlan, .removeCluster, .bindRoot, .unbindRoot, .readAllEvents,

@@ -19,6 +19,7 @@ extension Harbor {
         case .listBackups: _ = try await registry.backups(call, cluster: berth.cluster)
         case .listJobs: _ = try await registry.jobs(call, project: berth.project, status: nil)
         case .showJob: _ = try await registry.job(call, berth.job)
+        case .showForwarding: _ = try await registry.forwarding(call, berth.cluster)
         case .readHistory: _ = try await registry.history(call, of: berth.integration, limit: 10)
         case .readProjectEvents: _ = try await registry.events(call, EventQuery(project: ProjectID(berth.project)))
         case .readAllEvents: _ = try await registry.events(call, EventQuery())
@@ -87,6 +88,13 @@ extension Harbor {
             _ = try await registry.requestExport(
                 call, cluster: berth.cluster, backup: berth.backup, integration: berth.integration, directory: "second")
         case .cancelJob: _ = try await registry.cancelJob(call, berth.job)
+        case .enableForwarding:
+            _ = try await registry.enableForwarding(
+                call, cluster: berth.cluster, integration: berth.integration, directory: "logs")
+        case .takeEntries:
+            _ = try await registry.takeAuditEntries(call, cluster: berth.cluster, Array("{}\n".utf8))
+        case .disableForwarding:
+            _ = try await registry.disableForwarding(call, cluster: berth.cluster, .discard)
         default: throw Missing()
         }
     }

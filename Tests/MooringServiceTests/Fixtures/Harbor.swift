@@ -12,6 +12,7 @@ struct Harbor: Sendable {
     let ground: Ground
     let clock: TickingClock
     let store: MemoryStore
+    let spool: WatchedSpool
     let watch: Watch
     let registry: Registry
     let logger: Logger
@@ -23,19 +24,22 @@ struct Harbor: Sendable {
     let ads: String
     let maps: String
 
-    init(_ ground: Ground) async throws {
+    init(_ ground: Ground, _ auditLog: AuditLogSettings = AuditLogSettings()) async throws {
         let (clock, watch) = (TickingClock(), Watch())
         let store = MemoryStore { clock.now }
+        let spool = WatchedSpool(store)
+        var ports = Ports(store)
+        ports.spool = spool
         let directories = try LocalDirectoryProvider(
             roots: [ground.path("exports"), ground.path("data/within")],
             forbidding: ["data", "exports/data", "exports/search/data"].map(ground.path), lowSpace: 1)
         let logger = Logger(label: "harbor") { _ in SwiftLogNoOpLogHandler() }
         let registry = Registry(
-            ports: Ports(store),
+            ports: ports,
             catalog: try ConnectorCatalog([directories, try WatchedDirectory(directories, watch)]),
             secretKey: [UInt8](repeating: 7, count: 32), protectedDirectories: [ground.path("data")],
-            now: { clock.now }, logger: logger)
-        (self.ground, self.clock, self.store, self.watch) = (ground, clock, store, watch)
+            auditLog: auditLog, now: { clock.now }, logger: logger)
+        (self.ground, self.clock, self.store, self.spool, self.watch) = (ground, clock, store, spool, watch)
         (self.registry, self.logger) = (registry, logger)
 
         let token = try await registry.issueOperatorToken(via: "start")
@@ -50,8 +54,10 @@ struct Harbor: Sendable {
     }
 }
 
-func withHarbor(_ body: (Harbor) async throws -> Void) async throws {
+func withHarbor(
+    auditLog: AuditLogSettings = AuditLogSettings(), _ body: (Harbor) async throws -> Void
+) async throws {
     let ground = try Ground()
     defer { ground.remove() }
-    try await body(try await Harbor(ground))
+    try await body(try await Harbor(ground, auditLog))
 }

@@ -21,6 +21,14 @@ final class Watch: Sendable {
         var read: Set<String> = []
         var isAway = false
         var abandoned: [String] = []
+        /// Whatever the key is.
+        var outage: ConnectorError?
+        var slips: [(error: ConnectorError, isAfter: Bool)] = []
+
+        mutating func slip(isAfter: Bool) -> ConnectorError? {
+            guard let first = slips.first, first.isAfter == isAfter else { return nil }
+            return slips.removeFirst().error
+        }
     }
 
     /// What the check `script` finds from now on.
@@ -56,9 +64,23 @@ final class Watch: Sendable {
     /// The export of this key fails so from now on; nil: no longer.
     func fail(_ key: String, with error: ConnectorError?) { state.withLock { $0.failures[key] = error } }
 
-    func failure(at key: String) -> ConnectorError? {
-        state.withLock { $0.isAway ? .away : $0.failures[key] }
+    /// From now on every export fails so; nil ends it.
+    func fail(with error: ConnectorError?) { state.withLock { $0.outage = error } }
+
+    /// The next export fails so.
+    ///
+    /// - Parameter afterArrival: once the object has arrived, as when an answer is lost.
+    func failOnce(with error: ConnectorError, afterArrival: Bool) {
+        state.withLock { $0.slips.append((error, afterArrival)) }
     }
+
+    /// How the export of a key fails before it begins.
+    func failure(at key: String) -> ConnectorError? {
+        state.withLock { $0.isAway ? .away : $0.failures[key] ?? $0.outage ?? $0.slip(isAfter: false) }
+    }
+
+    /// How an export fails whose object has arrived.
+    func failureAfterArrival() -> ConnectorError? { state.withLock { $0.slip(isAfter: true) } }
 
     // MARK: A destination that is away
 

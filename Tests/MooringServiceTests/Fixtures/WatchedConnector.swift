@@ -29,6 +29,7 @@ struct WatchedConnector: Connector {
         if let failure = watch.failure(at: object.key) { throw failure }
         let receipt = try await inner.export(object, resume: resume, save: save)
         if receipt.wasThere { watch.noteThere(object.key) }
+        if let failure = watch.failureAfterArrival() { throw failure }
         return receipt
     }
 

@@ -1,0 +1,93 @@
+package import MooringModel
+package import Projections
+package import Stores
+
+extension Registry {
+    /// Forwards a cluster's audit log through an integration, or through another one than before.
+    package func enableForwarding(
+        _ call: Call, cluster: String, integration: String, directory: String
+    ) async throws(Refusal) -> Recorded {
+        let row = try await existing(.cluster, cluster)
+        let (place, belonging) = try await place(of: row)
+        try await authorize(call, .export, at: place, target: "cluster/\(cluster)")
+        guard let clusterID = ClusterID(cluster) else { throw .notFound("cluster", cluster) }
+        let integrationID = try await target(integration, call)
+        let stream = StreamName.forwarding(clusterID)
+        let recorded = try await forwardings.switching.run { () async throws(Refusal) in
+            // What a crash has left of entries that were to be discarded.
+            if try await !isForwarding(cluster) { try await discardSpooled(clusterID) }
+            return try await change(call, about: stream) { change throws(Refusal) in
+                let cluster = try await change.load(Cluster.self, .cluster(clusterID))
+                let integration = try await change.load(Integration.self, .integration(integrationID))
+                var forwarding = try await change.loadSubject(Forwarding.self, stream)
+                try change.decide(
+                    .enable(cluster: cluster, integration: integration, directory: directory), on: &forwarding, stream,
+                    belonging)
+            }
+        }
+        forwardings.callAfterSwitching(clusterID)
+        return recorded
+    }
+
+    /// Takes no further entries of a cluster.
+    ///
+    /// - Parameter spooled: what becomes of those that wait; the event says how many there are.
+    package func disableForwarding(
+        _ call: Call, cluster: String, _ spooled: SpooledEntries
+    ) async throws(Refusal) -> Recorded {
+        let row = try await existing(.cluster, cluster)
+        let (place, belonging) = try await place(of: row)
+        try await authorize(call, .export, at: place, target: "cluster/\(cluster)")
+        guard let clusterID = ClusterID(cluster) else { throw .notFound("cluster", cluster) }
+        let stream = StreamName.forwarding(clusterID)
+        let recorded = try await forwardings.switching.run { () async throws(Refusal) in
+            let recorded = try await change(call, about: stream) { change throws(Refusal) in
+                var forwarding = try await change.loadSubject(Forwarding.self, stream)
+                try await disable(clusterID, spooled, &forwarding, change, belonging)
+            }
+            if spooled == .discard { try await discardSpooled(clusterID) }
+            return recorded
+        }
+        forwardings.callAfterSwitching(clusterID)
+        return recorded
+    }
+
+    func disable(
+        _ cluster: ClusterID, _ spooled: SpooledEntries, _ forwarding: inout Forwarding, _ change: Change,
+        _ belonging: Belonging
+    ) async throws(Refusal) {
+        let contents = try await self.spooled(of: cluster)
+        try change.decide(
+            .disable(spooled, entries: contents.entries), on: &forwarding, .forwarding(cluster), belonging)
+    }
+
+    /// A cluster's forwarding, and what waits of it if it is asked for as of now.
+    package func forwarding(
+        _ call: Call, _ cluster: String, asOf: Position? = nil
+    ) async throws(Refusal) -> (ViewRow, SpoolContents?) {
+        _ = try await show(call, .cluster, cluster)
+        let row = try await existing(.forwarding, cluster, asOf: asOf)
+        guard asOf == nil, let id = ClusterID(row.key) else { return (row, nil) }
+        return (row, try await spooled(of: id))
+    }
+
+    package func spooled(of cluster: ClusterID) async throws(Refusal) -> SpoolContents {
+        try await reading { () async throws(StoreError) in try await ports.spool.contents(of: cluster) }
+    }
+
+    func discardSpooled(_ cluster: ClusterID) async throws(Refusal) {
+        try await reading { () async throws(StoreError) in try await ports.spool.remove(through: nil, of: cluster) }
+    }
+
+    /// Whether a cluster's audit log is forwarded, or what is spooled of it is still on its way.
+    func isForwarding(_ cluster: String) async throws(Refusal) -> Bool {
+        try await row(.forwarding, cluster).flatMap { ForwardingStatus(rawValue: $0.status) }?.isOn ?? false
+    }
+
+    /// The clusters whose audit logs need an integration.
+    func clustersForwarding(through integration: String, project: String) async throws(Refusal) -> [ClusterID] {
+        let on = Set(ForwardingStatus.allCases.filter(\.isOn).map(\.rawValue))
+        return try await rows(ViewQuery(.forwarding, scope: project, statuses: on, lookup: integration))
+            .compactMap { ClusterID($0.key) }
+    }
+}

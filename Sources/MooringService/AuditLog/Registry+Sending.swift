@@ -1,0 +1,187 @@
+import ConnectorKit
+import Logging
+import MooringModel
+import Projections
+import Stores
+
+// How a batch gets to its destination:
+//
+// 1. The oldest batch is closed, and its key decided. Both are durable before anything is sent.
+// 2. The connector puts the object at its key, unless something is there. If it is this batch, from an attempt whose
+//    answer was lost, it has arrived.
+// 3. Only then the batch leaves the spool.
+//
+// A crash between any two of these repeats what comes after; nothing comes twice, and nothing is left out.
+
+extension Registry {
+    /// Sends the next batch of a cluster.
+    ///
+    /// - Parameter isDue: whether one that could still grow is sent, too.
+    /// - Returns: whether there may be another one.
+    func sendBatch(of cluster: ClusterID, isDue: Bool) async throws(ForwardingEnd) -> Bool {
+        let (status, target) = try await known(cluster)
+        let contents = try await spooledToSend(of: cluster)
+        guard let oldest = contents.oldest, oldest.isClosed || isDue || status == .draining else {
+            if status == .draining, contents.entries == 0 { await note(.finishDraining, of: cluster) }
+            return false
+        }
+        let batch = try await close(oldest, contents.lastLabel, of: target)
+        do throws(ConnectorError) {
+            try await send(batch, to: target)
+        } catch {
+            throw try await end(error, batch, of: target)
+        }
+        try await storing { () async throws(StoreError) in
+            try await ports.spool.remove(through: batch.number, of: cluster)
+        }
+        if status == .abnormal { await note(.recover, of: cluster) }
+        return true
+    }
+
+    private func known(_ cluster: ClusterID) async throws(ForwardingEnd) -> (ForwardingStatus, ForwardingTarget) {
+        let row: ViewRow?
+        do throws(Refusal) {
+            row = try await self.row(.forwarding, cluster.description)
+        } catch {
+            throw .failed(ExportRefusal.refused(error).failure)
+        }
+        guard let row, let status = ForwardingStatus(rawValue: row.status), status.isOn,
+            let target = try? ForwardingTarget(JSONFields(.object(row.body)))
+        else { throw .stopped }
+        return (status, target)
+    }
+
+    private func spooledToSend(of cluster: ClusterID) async throws(ForwardingEnd) -> SpoolContents {
+        try await storing { () async throws(StoreError) in try await ports.spool.contents(of: cluster) }
+    }
+
+    /// Closes a batch under the key that it has, if that is still where it should go, or under a new one.
+    private func close(
+        _ batch: AuditBatch, _ last: BatchLabel?, of target: ForwardingTarget
+    ) async throws(ForwardingEnd) -> AuditBatch {
+        var label: BatchLabel
+        if let earlier = batch.label {
+            let name = AuditBatchName(at: earlier.at, suffix: earlier.suffix)
+            label = BatchLabel(name, target)
+            if label.key == earlier.key, label.integration == earlier.integration { label = earlier }
+        } else {
+            label = BatchLabel(newBatchName(after: last), target)
+        }
+        guard label != batch.label else { return batch }
+        return try await relabel(batch, label, of: target)
+    }
+
+    private func newBatchName(after last: BatchLabel?) -> AuditBatchName {
+        .following(
+            last.map { AuditBatchName(at: $0.at, suffix: $0.suffix) }, at: now(), random: randomness.next())
+    }
+
+    private func relabel(
+        _ batch: AuditBatch, _ label: BatchLabel, of target: ForwardingTarget
+    ) async throws(ForwardingEnd) -> AuditBatch {
+        let closed = try await storing { () async throws(StoreError) in
+            try await ports.spool.close(oldestOf: target.cluster, as: label)
+        }
+        // Discarded in between.
+        guard let closed, closed.number == batch.number else { throw .stopped }
+        return closed
+    }
+
+    private func send(_ batch: AuditBatch, to target: ForwardingTarget) async throws(ConnectorError) {
+        guard let label = batch.label else { return }
+        let connector = try await connector(of: target)
+        let object = ExportObject(
+            key: label.key, size: batch.bytes,
+            source: SpooledBatch(spool: ports.spool, cluster: target.cluster, number: batch.number))
+        let receipt = try await connector.export(object, resume: label.resume) {
+            resume async throws(ConnectorError) in
+            var label = label
+            label.resume = resume
+            do throws(StoreError) {
+                _ = try await ports.spool.close(oldestOf: target.cluster, as: label)
+            } catch {
+                throw ConnectorError("spool-unavailable", error.message, isRetryable: error.code != .corrupt)
+            }
+        }
+        guard receipt.size == batch.bytes else {
+            throw ConnectorError(
+                "destination-differs",
+                "\"\(label.key)\" at the destination is not what was sent. Look for who else writes there.")
+        }
+    }
+
+    private func connector(of target: ForwardingTarget) async throws(ConnectorError) -> any Connector {
+        do throws(Refusal) {
+            let integration = try await integration(target.integration.description)
+            guard integration.status != .suspended else {
+                throw Refusal.integrationSuspended(target.integration)
+            }
+            return try connector(
+                of: integration, configuration: integration.configuration, previous: integration.lastReport)
+        } catch {
+            throw ConnectorError(error.code, "\(error.detail.english) \(error.remedy.english)")
+        }
+    }
+
+    /// What an error means for the forwarding.
+    private func end(
+        _ error: ConnectorError, _ batch: AuditBatch, of target: ForwardingTarget
+    ) async throws(ForwardingEnd) -> ForwardingEnd {
+        if error.code == ConnectorError.canceled || Task.isCancelled { return .stopped }
+        var isRetryable = error.isRetryable
+        if error.code == ConnectorError.alreadyExists {
+            // Something else has this key. Another one has nothing.
+            let contents = try await spooledToSend(of: target.cluster)
+            _ = try await relabel(batch, BatchLabel(newBatchName(after: contents.lastLabel), target), of: target)
+            isRetryable = true
+        }
+        return .failed(
+            ExportFailure(
+                code: error.code, object: batch.label?.key, detail: error.detail, isRetryable: isRetryable,
+                evidence: error.evidence))
+    }
+
+    private func storing<Value>(
+        _ work: () async throws(StoreError) -> Value
+    ) async throws(ForwardingEnd) -> Value {
+        do throws(StoreError) {
+            return try await work()
+        } catch {
+            throw .failed(
+                ExportFailure(
+                    code: "spool-unavailable", detail: error.message, isRetryable: error.code != .corrupt))
+        }
+    }
+
+    /// Records how a forwarding stands, if that is new.
+    func note(_ command: Forwarding.Command, of cluster: ClusterID) async {
+        let stream = StreamName.forwarding(cluster)
+        do throws(Refusal) {
+            let (_, belonging) = try await place(of: try await existing(.forwarding, cluster.description))
+            _ = try await change(systemCall("audit-log", via: "worker"), about: stream) { change throws(Refusal) in
+                var forwarding = try await change.load(Forwarding.self, stream)
+                try change.decide(command, on: &forwarding, stream, belonging)
+            }
+        } catch {
+            logger.warning(
+                "How a forwarding stands could not be recorded",
+                metadata: ["cluster": "\(cluster)", "error": "\(error.detail.english)"])
+        }
+    }
+}
+
+extension BatchLabel {
+    fileprivate init(_ name: AuditBatchName, _ target: ForwardingTarget) {
+        self.init(integration: target.integration, key: name.key(for: target), at: name.at, suffix: name.suffix)
+    }
+}
+
+extension Refusal {
+    fileprivate static func integrationSuspended(_ id: IntegrationID) -> Refusal {
+        Refusal(
+            "integration-suspended", .conflict,
+            detail: LocalizedText(en: "The integration \"\(id)\" is suspended.", zhHans: "集成“\(id)”已暂停。"),
+            remedy: LocalizedText(
+                en: "Validate and resume it, or forward through another one.", zhHans: "请验证并恢复该集成，或改用其他集成转发。"))
+    }
+}
