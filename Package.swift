@@ -90,6 +90,7 @@ let package = Package(
         ),
 
         // The service, its HTTP interface and the program.
+        .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "MooringService",
             dependencies: [
@@ -104,7 +105,7 @@ let package = Package(
         .target(
             name: "MooringHTTP",
             dependencies: [
-                "ConnectorKit", "EventLog", "MooringModel", "MooringService", "Projections", "Stores",
+                "CInflate", "ConnectorKit", "EventLog", "MooringModel", "MooringService", "Projections", "Stores",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -219,7 +220,8 @@ let package = Package(
         .testTarget(
             name: "StoreSQLiteTests",
             dependencies: [
-                "EventLog", "FaultVFS", "MooringModel", "Projections", "StoreSQLite", "StoreTesting", "Stores",
+                "EventLog", "FaultVFS", "MooringModel", "Projections", "StoreSQLite", "StoreTesting",
+                "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

@@ -5,7 +5,7 @@ extension Endpoint {
         if manner == .envelope { return Envelope.statuses.filter { $0 != 404 || !pathParameters.isEmpty } }
         var statuses: Set = [400, 401, 403, 404, 429, 500, 503]
         if method != .get { statuses.formUnion([409, 413, 422, 507]) }
-        if body != nil { statuses.insert(415) }
+        if body != nil || takesLines { statuses.insert(415) }
         if isConditional { statuses.insert(412) }
         // A position may have the right form and lie beyond the log's head.
         if query.contains(where: { $0.name == QueryParameter.asOf.name }) { statuses.insert(422) }

@@ -40,7 +40,8 @@ struct OpenAPIDocument {
             "operationId": .string(endpoint.id), "summary": .string(endpoint.summary),
             "tags": [.string(endpoint.subject.rawValue)],
             "security": endpoint.needsToken ? [["token": []]] : [],
-            "parameters": .array(parameters(endpoint)), "requestBody": endpoint.body.map(requestBody),
+            "parameters": .array(parameters(endpoint)),
+            "requestBody": endpoint.takesLines ? Self.lines : endpoint.body.map(requestBody),
             "responses": .object(responses),
         ])
     }
@@ -68,6 +69,17 @@ struct OpenAPIDocument {
     private func requestBody(_ shape: Shape) -> JSONValue {
         ["required": true, "content": ["application/json": ["schema": .object(shape.json)]]]
     }
+
+    private static let lines: JSONValue = [
+        "required": true,
+        "description": "JSON Lines: one JSON object on each line, in UTF-8. Content-Encoding may be gzip.",
+        "content": [
+            "application/x-ndjson": [
+                "schema": ["type": "string"],
+                "examples": ["entry": ["value": "{\"action\":\"Search\",\"status\":\"success\"}\n"]],
+            ]
+        ],
+    ]
 
     private func answer(_ answer: Endpoint.Answer) -> JSONValue {
         var content = JSONObject()

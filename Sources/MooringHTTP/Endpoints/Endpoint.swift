@@ -13,6 +13,8 @@ struct Endpoint: Sendable {
     var summary: String
     var query: [QueryParameter] = []
     var body: Shape?
+    /// Whether the body is JSON Lines and not one JSON value.
+    var takesLines = false
     /// Whether `If-Match` may say which version is to be changed.
     var isConditional = false
     var answer: Answer
@@ -36,7 +38,9 @@ struct Endpoint: Sendable {
     }
 
     enum Subject: String, Sendable, CaseIterable {
-        case organizations, projects, clusters, integrations, backups, jobs, events, access, secrets, connectors
+        case organizations, projects, clusters, integrations, backups, jobs
+        case auditLog = "audit-log"
+        case events, access, secrets, connectors
         case operation, compatibility
     }
 
@@ -117,6 +121,13 @@ struct Endpoint: Sendable {
         Endpoint(
             method: method, path: path, id: id, subject: .operation, summary: summary, query: [], body: nil,
             isConditional: false, answer: answer, work: .open(work))
+    }
+
+    /// The same with a body of JSON Lines.
+    func takingLines() -> Endpoint {
+        var endpoint = self
+        endpoint.takesLines = true
+        return endpoint
     }
 
     var needsToken: Bool { if case .authenticated = work { true } else { false } }

@@ -23,7 +23,7 @@ struct EndpointTable: Sendable {
     static func complete() throws -> EndpointTable {
         try EndpointTable(
             Endpoint.organizations + Endpoint.projects + Endpoint.clusters + Endpoint.integrations
-                + Endpoint.integrationChanges + Endpoint.backups + Endpoint.jobs + Endpoint.events
+                + Endpoint.integrationChanges + Endpoint.backups + Endpoint.jobs + Endpoint.auditLog + Endpoint.events
                 + Endpoint.principals + Endpoint.grants + Endpoint.tokens + Endpoint.secrets + Endpoint.connectors
                 + Endpoint.operation + Endpoint.storageIntegrations + Endpoint.storageExports)
     }

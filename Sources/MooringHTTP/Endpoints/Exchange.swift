@@ -9,6 +9,8 @@ struct Exchange: Sendable {
     let path: [String: String]
     let query: [String: String]
     let body: JSONObject
+    /// The body of a call that takes lines.
+    let lines: [UInt8]
     /// The path and query as they came.
     let target: String
 

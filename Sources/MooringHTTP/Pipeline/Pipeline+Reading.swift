@@ -41,7 +41,8 @@ extension Pipeline {
         let path = try pathParameters(context, endpoint, request.path)
         let query = try queryParameters(request.request.uri.query ?? "", endpoint)
         let headers = try RequestHeaders(request.request.headers, for: endpoint)
-        let bytes = try await bodyBytes(request.request)
+        let lines = endpoint.takesLines ? try await lineBytes(request.request) : []
+        let bytes = endpoint.takesLines ? [] : try await bodyBytes(request.request)
         let body = try body(bytes, endpoint, request.request.headers[.contentType])
         var call = Call(
             caller: caller, reason: headers.reason, correlation: request.requestID, ifMatch: headers.ifMatch)
@@ -51,7 +52,7 @@ extension Pipeline {
                 requestDigest: Hexadecimal.text(Array(SHA256.hash(data: bytes))))
         }
         return Exchange(
-            surroundings: surroundings, call: call, path: path, query: query, body: body,
+            surroundings: surroundings, call: call, path: path, query: query, body: body, lines: lines,
             target: request.request.uri.string)
     }
 

@@ -22,12 +22,12 @@ struct Problem: Error, Sendable {
     private static func status(of refusal: Refusal) -> Int {
         if refusal.isAboutToken, refusal.code != "token-wider" { return 401 }
         return switch refusal.kind {
-        case .invalid: 422
+        case .invalid: refusal.code == "body-too-large" ? 413 : 422
         case .notFound: 404
         case .forbidden: 403
         case .conflict: 409
         case .stale: 412
-        case .unavailable: refusal.code == "store-full" ? 507 : 503
+        case .unavailable: ["store-full", "spool-full"].contains(refusal.code) ? 507 : 503
         }
     }
 

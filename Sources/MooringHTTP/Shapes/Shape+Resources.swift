@@ -17,6 +17,7 @@ extension Shape {
         case backupScan = "BackupScan"
         case verifiedBackup = "VerifiedBackup"
         case job = "Job"
+        case forwarding = "AuditLog"
         case principal = "Principal"
         case grant = "Grant"
         case token = "Token"
@@ -108,6 +109,7 @@ extension Shape {
                 .optional("next", .string()),
             ])
         case .job: job
+        case .forwarding: forwarding
         case .principal:
             .row([
                 .required("kind", word(["person", "service"])), .required("home", .string()),
@@ -238,6 +240,15 @@ extension Shape {
                 .required("objectsDone", count), .required("objectsTotal", count), .required("bytesDone", count),
                 .required("bytesTotal", count), .required("bytesPerSecond", count), .required("updatedAt", .time),
             ])),
+    ])
+
+    private static let forwarding = Shape.row([
+        .required("cluster", .string()), .required("project", .string()), .required("region", .string()),
+        .required("integration", .string()), .required("directory", .string()), .optional("entries", count),
+        .optional("spooled", word(SpooledEntries.allCases.map(\.rawValue))), .optional("failure", failure),
+        .optional(
+            "waiting",
+            .object([.required("entries", count), .required("bytes", count), .optional("sending", .string())])),
     ])
 
     private static let connector = Shape.object([
