@@ -5,7 +5,8 @@ package enum ClientCommands {
     /// Whole commands.
     package static let all: [any ParsableCommand.Type] = [
         OrganizationCommand.self, ProjectCommand.self, ClusterCommand.self, IntegrationCommand.self,
-        BackupCommand.self, JobCommand.self, EventCommand.self, AccessCommand.self, PrincipalCommand.self,
+        BackupCommand.self, JobCommand.self, AuditLogCommand.self, EventCommand.self, AccessCommand.self,
+        PrincipalCommand.self,
         SecretCommand.self, ConnectorCommand.self, WhoAmICommand.self,
     ]
 

@@ -42,6 +42,10 @@ struct HTTPTransport: Transport {
             message.headers.add(name: "Content-Type", value: "application/json")
             message.body = .bytes(ByteBuffer(bytes: body.canonicalBytes))
         }
+        if let lines = request.lines {
+            message.headers.add(name: "Content-Type", value: "application/x-ndjson")
+            message.body = .bytes(ByteBuffer(bytes: lines))
+        }
         do {
             let response = try await client.execute(message, timeout: .hours(1))
             let body = try await response.body.collect(upTo: Self.maximumAnswerBytes)

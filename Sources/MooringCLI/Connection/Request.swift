@@ -8,6 +8,8 @@ package struct Request: Sendable, Equatable {
     package var query: [Field] = []
     package var headers: [Field] = []
     package var body: JSONValue?
+    /// JSON Lines, where these are the body.
+    package var lines: [UInt8]?
 
     package enum Method: String, Sendable {
         case get = "GET"

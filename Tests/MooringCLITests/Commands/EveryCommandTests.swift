@@ -9,9 +9,10 @@ import Testing
 
 @Suite("Every command")
 struct EveryCommandTests {
-    /// Those that work on a directory and not on a session; the tests of the program run them.
+    /// Those that work on a directory and not on a session, which the tests of the program run; and what follows files, which
+    /// has tests of its own.
     static let withoutSession: Set = [
-        "serve", "export verify", "log verify", "projections rebuild", "token reset", "data restore",
+        "serve", "export verify", "log verify", "projections rebuild", "token reset", "data restore", "audit-log tail",
     ]
 
     @Test("None is left out of these tests")

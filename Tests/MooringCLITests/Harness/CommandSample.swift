@@ -41,6 +41,13 @@ struct CommandSample: Sendable, CustomTestStringConvertible {
             CommandSample("job cancel", Names.job, calls: "POST /v1/jobs/\(Names.job)/cancellation"),
             CommandSample("job retry", Names.job, calls: "POST /v1/jobs/\(Names.job)/retry"),
             CommandSample(
+                "audit-log enable", "in01-demo", "--integration", Names.integration, "--directory", "logs",
+                calls: "PUT /v1/clusters/in01-demo/audit-log"),
+            CommandSample(
+                "audit-log disable", "in01-demo", "--discard", "--yes",
+                calls: "DELETE /v1/clusters/in01-demo/audit-log"),
+            CommandSample("audit-log show", "in01-demo", calls: "GET /v1/clusters/in01-demo/audit-log"),
+            CommandSample(
                 "event list", "--project", Names.project, "--region", "local", "--stream", "log/log", "--actor",
                 Names.principal, "--type", "integration.added", "--since", "2026-05-01T12:00:00Z", "--until",
                 "2026-05-02T12:00:00+02:00", calls: "GET /v1/events"),
