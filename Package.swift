@@ -161,6 +161,28 @@ let package = Package(
             ],
             path: "Tests/Tools/AppendStorm"
         ),
+        .target(name: "ChildProcesses", path: "Tests/Tools/ChildProcesses"),
+        .executableTarget(
+            // A whole server whose destination fails half of the time; killed by a test again and again.
+            name: "AuditStorm",
+            dependencies: [
+                "ConnectorKit", "LocalDirectory", "MooringHTTP", "MooringModel", "MooringService", "Projections",
+                "StoreSQLite", "Stores",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Tools/AuditStorm"
+        ),
+        .testTarget(
+            name: "AuditStormTests",
+            dependencies: [
+                "ChildProcesses", "MooringModel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
         .target(name: "DomainSamples", dependencies: ["EventLog", "MooringModel"], path: "Tests/DomainSamples"),
         .testTarget(
             name: "MooringHTTPTests",
@@ -220,7 +242,7 @@ let package = Package(
         .testTarget(
             name: "StoreSQLiteTests",
             dependencies: [
-                "EventLog", "FaultVFS", "MooringModel", "Projections", "StoreSQLite", "StoreTesting",
+                "ChildProcesses", "EventLog", "FaultVFS", "MooringModel", "Projections", "StoreSQLite", "StoreTesting",
                 "Stores",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -1,3 +1,4 @@
+import ChildProcesses
 import MooringModel
 import StoreSQLite
 import StoreTesting

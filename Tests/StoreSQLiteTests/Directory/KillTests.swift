@@ -1,3 +1,4 @@
+import ChildProcesses
 import EventLog
 import MooringModel
 import StoreSQLite

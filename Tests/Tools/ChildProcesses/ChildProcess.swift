@@ -4,29 +4,29 @@ import Foundation
 /// A program of this package that runs beside the test, and is read line by line.
 ///
 /// Each method waits on a thread of its own: the threads that tasks share have other tests to run.
-final class ChildProcess: @unchecked Sendable {
+package final class ChildProcess: @unchecked Sendable {
     private let process = Process()
     private let output = Pipe()
     private let queue = DispatchQueue(label: "mooring.child")
     private var unread = Data()
 
     /// Starts a program that was built with this one.
-    init(_ program: String, _ arguments: String...) throws {
+    package init(_ program: String, _ arguments: String...) throws {
         process.executableURL = try Self.products().appending(path: program)
         process.arguments = arguments
         process.standardOutput = output
         try process.run()
     }
 
-    var pid: Int32 { process.processIdentifier }
+    package var pid: Int32 { process.processIdentifier }
 
     /// The next line; nil when the program has ended.
-    func next() async -> String? { await onQueue { self.line() } }
+    package func next() async -> String? { await onQueue { self.line() } }
 
     /// Kills the program, in the middle of whatever it does, once it has written so many more lines.
     ///
     /// - Returns: these, and those that it had still written
-    func killed(after count: Int) async -> [String] {
+    package func killed(after count: Int) async -> [String] {
         await onQueue {
             // Without giving way in between: it writes on, and fast.
             var lines: [String] = []
@@ -39,7 +39,7 @@ final class ChildProcess: @unchecked Sendable {
     /// Waits for the program's end.
     ///
     /// - Returns: the lines that it had still to write, and the status that it ended with
-    func ended() async -> (lines: [String], status: Int32) {
+    package func ended() async -> (lines: [String], status: Int32) {
         await onQueue { (self.rest(), self.process.terminationStatus) }
     }
 
