@@ -27,7 +27,8 @@ extension Registry {
         }
         let batch = try await close(oldest, contents.lastLabel, of: target)
         do throws(ConnectorError) {
-            try await send(batch, to: target)
+            // An earlier attempt has had this key: it may have put the object there.
+            try await send(batch, to: target, mayBeThere: batch.label == oldest.label)
         } catch {
             throw try await end(error, batch, of: target)
         }
@@ -87,12 +88,15 @@ extension Registry {
         return closed
     }
 
-    private func send(_ batch: AuditBatch, to target: ForwardingTarget) async throws(ConnectorError) {
+    private func send(
+        _ batch: AuditBatch, to target: ForwardingTarget, mayBeThere: Bool
+    ) async throws(ConnectorError) {
         guard let label = batch.label else { return }
         let connector = try await connector(of: target)
-        let object = ExportObject(
+        var object = ExportObject(
             key: label.key, size: batch.bytes,
             source: SpooledBatch(spool: ports.spool, cluster: target.cluster, number: batch.number))
+        object.mayBeThere = mayBeThere
         let receipt = try await connector.export(object, resume: label.resume) {
             resume async throws(ConnectorError) in
             var label = label
