@@ -3,7 +3,8 @@ internal import MooringModel
 
 /// A bucket that a backup tool writes to, read with keys of its own.
 ///
-/// Every read names the entity tag that was listed (`If-Match`), so that no mixture of two contents is ever read. A store
+/// Every read names the entity tag that was listed (`If-Match`), and compares it with the one that is answered, so that
+/// no mixture of two contents is ever read. A store
 /// that lists none is asked for the size again at the end, and no more can be told there.
 struct S3SourceBucket: SourceBucket {
     let client: S3Client
@@ -33,15 +34,14 @@ struct S3SourceBucket: SourceBucket {
     func read(_ object: SourceObject, at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
         let end = min(object.size, offset + Int64(count))
         guard offset < end else { return [] }
-        let bytes: [UInt8]
+        let (bytes, found): ([UInt8], S3Object)
         do throws(AWSFailure) {
-            bytes = try await retries.run { () async throws(AWSFailure) in
+            (bytes, found) = try await retries.run { () async throws(AWSFailure) in
                 try await client.get(
                     key(object.key), range: offset...(end - 1),
                     ifMatch: object.entityTag.isEmpty ? nil : object.entityTag,
                     // Room for what a refusal says, too.
-                    limit: max(count + 1, 1 << 16)
-                ).bytes
+                    limit: max(count + 1, 1 << 16))
             }
         } catch {
             guard error.isPreconditionFailed || error.isNotFound || error.httpStatus == 416 else {
@@ -49,8 +49,9 @@ struct S3SourceBucket: SourceBucket {
             }
             throw Self.changed(object)
         }
-        // Some servers do not know If-Match, and answer with what is there now.
-        guard bytes.count == end - offset else { throw Self.changed(object) }
+        // Some servers do not know If-Match (rclone), and answer with what is there now.
+        let isStill = object.entityTag.isEmpty || found.entityTag.map { $0 == object.entityTag } ?? true
+        guard bytes.count == end - offset, isStill else { throw Self.changed(object) }
         return bytes
     }
 
