@@ -4,9 +4,8 @@ import Testing
 
 @Suite struct SourceDigestTests {
     /// Below and above the size from which two cores share the work.
-    @Test(arguments: [1, 4_095, 65_536, 200_000]) func `a whole and its parts are digested at once, however they are cut`(
-        longest: Int
-    ) {
+    @Test(arguments: [1, 4_095, 65_536, 200_000])
+    func `a whole and its parts are digested at once, however they are cut`(longest: Int) {
         let bytes = (0..<1_000_003).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
         var whole = SourceDigest()
         var start = 0
