@@ -253,7 +253,7 @@ extension ExportOrder {
 extension ForwardingTarget {
     package static let sample = ForwardingTarget(
         cluster: Sample.cluster("in01"), project: Sample.project, integration: Sample.integration,
-        region: Sample.region("local"), directory: "logs")
+        region: Sample.region("local"), directory: "logs", includesRegistry: true)
 }
 
 extension ValidationReport {

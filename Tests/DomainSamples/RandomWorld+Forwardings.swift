@@ -3,15 +3,18 @@ import MooringModel
 extension RandomWorld {
     /// Mostly of a cluster that can be forwarded from.
     mutating func askForwarding() {
-        let known = forwardings.keys.sorted()
-        if random.once(in: 3) || known.isEmpty { return enableForwarding() }
+        let all = forwardings.keys.sorted()
+        let on = all.filter { forwardings[$0]?.status.isOn == true }
+        // What is off has little to tell.
+        let known = on.isEmpty || random.once(in: 8) ? all : on
+        if random.once(in: 6) || known.isEmpty { return enableForwarding() }
         guard let id = random.element(of: known), let target = forwardings[id]?.target else { return }
         let command: Forwarding.Command =
-            switch random.number(below: 8) {
+            switch random.number(below: 9) {
             case 0: .disable(.discard, entries: Int64(random.number(below: 3)))
             case 1, 2: .disable(.drain, entries: Int64(random.number(below: 3)))
             case 3, 4: .becomeAbnormal(ExportFailure(code: "network", detail: "reset", isRetryable: true))
-            case 5: .recover
+            case 5, 6: .recover
             default: .finishDraining
             }
         ask(\.forwardings, id, .forwarding(id), command, home: home(of: target.project, target.region))
@@ -23,7 +26,9 @@ extension RandomWorld {
         else { return }
         ask(
             \.forwardings, id, .forwarding(id),
-            .enable(cluster: cluster, integration: integration, directory: random.pick("", "logs", "..")),
+            .enable(
+                cluster: cluster, integration: integration, directory: random.pick("", "logs", ".."),
+                includesRegistry: random.once(in: 8)),
             home: home(of: project, cluster.region))
     }
 

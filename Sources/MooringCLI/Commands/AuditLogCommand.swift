@@ -21,6 +21,7 @@ extension AuditLogCommand {
             transform: IntegrationID.argument) var integration: IntegrationID
         @Option(help: ArgumentHelp("The directory at the destination; by default its top.", valueName: "directory"))
         var directory: String?
+        @Flag(help: "Forward what Mooring records about the cluster's project, too.") var registry = false
         @OptionGroup var global: GlobalOptions
         @OptionGroup var changing: ChangingOptions
         @OptionGroup var version: VersionOptions
@@ -28,6 +29,7 @@ extension AuditLogCommand {
         func run(in session: Session) async throws {
             let body: JSONValue = .object([
                 "integrationId": .string(integration.description), "directory": directory.map(JSONValue.string),
+                "registry": .bool(registry),
             ])
             let request = Request(.put, "clusters", cluster, "audit-log", body: body)
             try await session.change(version.applied(to: request), changing)

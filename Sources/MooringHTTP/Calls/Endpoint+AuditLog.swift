@@ -15,11 +15,17 @@ extension Endpoint {
                     LocalizedText(
                         en: "The directory at the destination; the integration's own place if missing.",
                         zhHans: "目标目录；缺省为集成的根位置。")),
+                .optional(
+                    "registry", .boolean,
+                    LocalizedText(
+                        en: "Whether what Mooring records about the project goes there too; false if missing.",
+                        zhHans: "是否同时转发 Mooring 关于该项目的事件记录；缺省为否。")),
             ], conditional: true, answers: .row(.forwarding)
         ) { exchange in
             let recorded = try await exchange.registry.enableForwarding(
                 exchange.call, cluster: exchange["cluster"], integration: exchange.string("integrationId") ?? "",
-                directory: exchange.string("directory") ?? "")
+                directory: exchange.string("directory") ?? "",
+                includesRegistry: exchange.body["registry"]?.boolValue ?? false)
             return .row(try await exchange.registry.outcome(recorded, .forwarding))
         },
         Endpoint(
@@ -29,7 +35,7 @@ extension Endpoint {
         ) { exchange in
             let (row, contents) = try await exchange.registry.forwarding(
                 exchange.call, exchange["cluster"], asOf: try await exchange.asOf())
-            return .row(row, adding: ["waiting": contents?.json])
+            return .row(row, adding: ["waiting": contents.map(Self.waiting)])
         },
         Endpoint(
             .delete, "/v1/clusters/{cluster}/audit-log", "disableAuditLog", .auditLog,
@@ -58,6 +64,12 @@ extension Endpoint {
             return .json(["taken": .integer(Int64(taken.taken)), "repeated": .integer(Int64(taken.repeated))])
         }.takingLines(),
     ]
+
+    private static func waiting(_ contents: [ForwardedLog.Kind: SpoolContents]) -> JSONValue {
+        var waiting = JSONObject()
+        for (kind, contents) in contents { waiting[kind.rawValue] = contents.json }
+        return .object(waiting)
+    }
 }
 
 extension SpoolContents {

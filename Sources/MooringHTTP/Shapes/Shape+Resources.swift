@@ -244,11 +244,16 @@ extension Shape {
 
     private static let forwarding = Shape.row([
         .required("cluster", .string()), .required("project", .string()), .required("region", .string()),
-        .required("integration", .string()), .required("directory", .string()), .optional("entries", count),
+        .required("integration", .string()), .required("directory", .string()), .required("registry", .boolean),
+        .optional("entries", count),
         .optional("spooled", word(SpooledEntries.allCases.map(\.rawValue))), .optional("failure", failure),
         .optional(
             "waiting",
-            .object([.required("entries", count), .required("bytes", count), .optional("sending", .string())])),
+            .object(ForwardedLog.Kind.allCases.map { .required($0.rawValue, spoolContents) })),
+    ])
+
+    private static let spoolContents = Shape.object([
+        .required("entries", count), .required("bytes", count), .optional("sending", .string()),
     ])
 
     private static let connector = Shape.object([

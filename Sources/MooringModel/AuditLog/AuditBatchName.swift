@@ -1,5 +1,6 @@
-/// The key of a batch of audit-log entries at its destination, relative to the integration's place:
-/// `<directory>/<cluster>/audit/<YYYY-MM-DD>/<HH:MM:SS>-<8 random>.log`, in UTC.
+/// The key of a batch of entries at its destination, relative to the integration's place:
+/// `<directory>/<cluster>/audit/<YYYY-MM-DD>/<HH:MM:SS>-<8 random>.log`, in UTC; `registry` in place of `audit` for what
+/// the registry has recorded.
 ///
 /// Keys of one cluster sort in the order of their entries: the moment never goes back, and within one second the random
 /// part only grows.
@@ -33,13 +34,12 @@ package struct AuditBatchName: Sendable, Hashable {
         return AuditBatchName(at: at, suffix: Base62.encode(next))
     }
 
-    /// - Parameter kind: the directory that tells what kind of log it is.
-    package func key(for target: ForwardingTarget, kind: String = "audit") -> String {
+    package func key(for target: ForwardingTarget, of kind: ForwardedLog.Kind) -> String {
         let text = at.description
         let date = text.prefix(10)
         let time = text.dropFirst(11).prefix(8)
         let directory = target.directory.isEmpty ? "" : target.directory + "/"
-        return "\(directory)\(target.cluster)/\(kind)/\(date)/\(time)-\(suffix).log"
+        return "\(directory)\(target.cluster)/\(kind.rawValue)/\(date)/\(time)-\(suffix).log"
     }
 
     private var second: Int64 { at.microseconds / 1_000_000 }

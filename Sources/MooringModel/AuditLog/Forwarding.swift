@@ -11,7 +11,7 @@ package struct Forwarding: Entity {
     package init() {}
 
     package enum Command: Sendable {
-        case enable(cluster: Cluster, integration: Integration, directory: String)
+        case enable(cluster: Cluster, integration: Integration, directory: String, includesRegistry: Bool)
         /// - Parameter entries: how many are spooled at this moment.
         case disable(SpooledEntries, entries: Int64)
         /// The destination takes nothing.
@@ -24,8 +24,9 @@ package struct Forwarding: Entity {
 
     package func decide(_ command: Command) throws(Refusal) -> [ForwardingEvent] {
         switch command {
-        case .enable(let cluster, let integration, let directory):
-            let target = try Self.target(cluster, integration, directory)
+        case .enable(let cluster, let integration, let directory, let includesRegistry):
+            var target = try Self.target(cluster, integration, directory)
+            target.includesRegistry = includesRegistry
             return target == self.target && status.isEnabled ? [] : [.enabled(target)]
         case .disable(let spooled, let entries):
             guard status.isOn else { throw .forwardingOff(target?.cluster) }

@@ -2,6 +2,7 @@ import Logging
 import MooringModel
 import Projections
 import ServiceLifecycle
+import Stores
 
 /// Sends the spooled entries of every forwarding to its destination, until the process stops.
 ///
@@ -74,12 +75,20 @@ package struct AuditLogForwarder: Service {
         }
     }
 
+    /// Sends what waits. What comes while it is on its way waits for the next interval, or for a full batch.
+    private func send(_ log: ForwardedLog, _ isDue: Bool) async throws(ForwardingEnd) {
+        var isDue = isDue
+        while !Task.isCancelled, let sent = try await registry.sendBatch(of: log, isDue: isDue) {
+            desk.succeed(log.cluster)
+            if !sent.isClosed { isDue = false }
+        }
+    }
+
     /// - Returns: how long to rest; nil if there is nothing more to do.
     private func attend(_ turn: ForwardingDesk.Turn) async -> Duration? {
         do throws(ForwardingEnd) {
-            while !Task.isCancelled, try await registry.sendBatch(of: turn.cluster, isDue: turn.isDue) {
-                desk.succeed(turn.cluster)
-            }
+            for kind in ForwardedLog.Kind.allCases { try await send(ForwardedLog(kind, of: turn.cluster), turn.isDue) }
+            try await registry.endDraining(of: turn.cluster)
             return nil
         } catch {
             guard case .failed(let failure) = error else { return nil }

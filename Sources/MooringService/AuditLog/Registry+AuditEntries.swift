@@ -33,7 +33,7 @@ extension Registry {
         var entries = try AuditLines(cluster: id, entryBytes: auditLog.entryBytes).entries(body, at: offset)
         entries.key = key
         let outcome = try await reading { () async throws(StoreError) in
-            try await ports.spool.take(entries, of: id, within: auditLog.spool)
+            try await ports.spool.take(entries, of: ForwardedLog(.audit, of: id), within: auditLog.spool)
         }
         switch outcome {
         case .taken(let count, let repeated, let isBatchFull):

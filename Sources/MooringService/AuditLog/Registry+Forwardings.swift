@@ -4,8 +4,10 @@ package import Stores
 
 extension Registry {
     /// Forwards a cluster's audit log through an integration, or through another one than before.
+    ///
+    /// - Parameter includesRegistry: whether what the registry records about the project goes there too.
     package func enableForwarding(
-        _ call: Call, cluster: String, integration: String, directory: String
+        _ call: Call, cluster: String, integration: String, directory: String, includesRegistry: Bool = false
     ) async throws(Refusal) -> Recorded {
         let row = try await existing(.cluster, cluster)
         let (place, belonging) = try await place(of: row)
@@ -21,8 +23,9 @@ extension Registry {
                 let integration = try await change.load(Integration.self, .integration(integrationID))
                 var forwarding = try await change.loadSubject(Forwarding.self, stream)
                 try change.decide(
-                    .enable(cluster: cluster, integration: integration, directory: directory), on: &forwarding, stream,
-                    belonging)
+                    .enable(
+                        cluster: cluster, integration: integration, directory: directory,
+                        includesRegistry: includesRegistry), on: &forwarding, stream, belonging)
             }
         }
         forwardings.callAfterSwitching(clusterID)
@@ -41,6 +44,7 @@ extension Registry {
         guard let clusterID = ClusterID(cluster) else { throw .notFound("cluster", cluster) }
         let stream = StreamName.forwarding(clusterID)
         let recorded = try await forwardings.switching.run { () async throws(Refusal) in
+            if spooled == .drain { try await takeLastOwnEvents(of: clusterID) }
             let recorded = try await change(call, about: stream) { change throws(Refusal) in
                 var forwarding = try await change.loadSubject(Forwarding.self, stream)
                 try await disable(clusterID, spooled, &forwarding, change, belonging)
@@ -58,25 +62,45 @@ extension Registry {
     ) async throws(Refusal) {
         let contents = try await self.spooled(of: cluster)
         try change.decide(
-            .disable(spooled, entries: contents.entries), on: &forwarding, .forwarding(cluster), belonging)
+            .disable(spooled, entries: contents.values.reduce(0) { $0 + $1.entries }), on: &forwarding,
+            .forwarding(cluster), belonging)
     }
 
     /// A cluster's forwarding, and what waits of it if it is asked for as of now.
     package func forwarding(
         _ call: Call, _ cluster: String, asOf: Position? = nil
-    ) async throws(Refusal) -> (ViewRow, SpoolContents?) {
+    ) async throws(Refusal) -> (ViewRow, [ForwardedLog.Kind: SpoolContents]?) {
         _ = try await show(call, .cluster, cluster)
         let row = try await existing(.forwarding, cluster, asOf: asOf)
         guard asOf == nil, let id = ClusterID(row.key) else { return (row, nil) }
         return (row, try await spooled(of: id))
     }
 
-    package func spooled(of cluster: ClusterID) async throws(Refusal) -> SpoolContents {
-        try await reading { () async throws(StoreError) in try await ports.spool.contents(of: cluster) }
+    private func spooled(of cluster: ClusterID) async throws(Refusal) -> [ForwardedLog.Kind: SpoolContents] {
+        try await reading { () async throws(StoreError) in
+            var contents: [ForwardedLog.Kind: SpoolContents] = [:]
+            for kind in ForwardedLog.Kind.allCases {
+                contents[kind] = try await ports.spool.contents(of: ForwardedLog(kind, of: cluster))
+            }
+            return contents
+        }
     }
 
     func discardSpooled(_ cluster: ClusterID) async throws(Refusal) {
-        try await reading { () async throws(StoreError) in try await ports.spool.remove(through: nil, of: cluster) }
+        try await reading { () async throws(StoreError) in
+            for kind in ForwardedLog.Kind.allCases {
+                try await ports.spool.remove(through: nil, of: ForwardedLog(kind, of: cluster))
+            }
+        }
+    }
+
+    /// What has been recorded up to a forwarding's end still goes to its destination.
+    private func takeLastOwnEvents(of cluster: ClusterID) async throws(Refusal) {
+        guard let row = try await row(.forwarding, cluster.description),
+            row.status != ForwardingStatus.draining.rawValue,
+            let target = try? ForwardingTarget(JSONFields(.object(row.body))), target.includesRegistry
+        else { return }
+        try await reading { () async throws(StoreError) in try await takeOwnEvents(for: target) }
     }
 
     /// Whether a cluster's audit log is forwarded, or what is spooled of it is still on its way.

@@ -14,29 +14,38 @@ import Stores
 // A crash between any two of these repeats what comes after; nothing comes twice, and nothing is left out.
 
 extension Registry {
-    /// Sends the next batch of a cluster.
+    /// Sends the next batch of a log.
     ///
     /// - Parameter isDue: whether one that could still grow is sent, too.
-    /// - Returns: whether there may be another one.
-    func sendBatch(of cluster: ClusterID, isDue: Bool) async throws(ForwardingEnd) -> Bool {
-        let (status, target) = try await known(cluster)
-        let contents = try await spooledToSend(of: cluster)
-        guard let oldest = contents.oldest, oldest.isClosed || isDue || status == .draining else {
-            if status == .draining, contents.entries == 0 { await note(.finishDraining, of: cluster) }
-            return false
+    /// - Returns: the batch as it was found; nil if there is nothing more to send.
+    func sendBatch(of log: ForwardedLog, isDue: Bool) async throws(ForwardingEnd) -> AuditBatch? {
+        let (status, target) = try await known(log.cluster)
+        if log.kind == .registry, isDue, status.isEnabled, target.includesRegistry {
+            try await storing { () async throws(StoreError) in try await takeOwnEvents(for: target) }
         }
-        let batch = try await close(oldest, contents.lastLabel, of: target)
+        let contents = try await spooledToSend(of: log)
+        guard let oldest = contents.oldest, oldest.isClosed || isDue || status == .draining else { return nil }
+        let batch = try await close(oldest, contents.lastLabel, of: log, target)
         do throws(ConnectorError) {
             // An earlier attempt has had this key: it may have put the object there.
-            try await send(batch, to: target, mayBeThere: batch.label == oldest.label)
+            try await send(batch, of: log, to: target, mayBeThere: batch.label == oldest.label)
         } catch {
-            throw try await end(error, batch, of: target)
+            throw try await end(error, batch, of: log, target)
         }
         try await storing { () async throws(StoreError) in
-            try await ports.spool.remove(through: batch.number, of: cluster)
+            try await ports.spool.remove(through: batch.number, of: log)
         }
-        if status == .abnormal { await note(.recover, of: cluster) }
-        return true
+        if status == .abnormal { await note(.recover, of: log.cluster) }
+        return oldest
+    }
+
+    /// Records that a disabled forwarding has nothing more to send, if that is so.
+    func endDraining(of cluster: ClusterID) async throws(ForwardingEnd) {
+        guard try await known(cluster).0 == .draining else { return }
+        for kind in ForwardedLog.Kind.allCases {
+            guard try await spooledToSend(of: ForwardedLog(kind, of: cluster)).entries == 0 else { return }
+        }
+        await note(.finishDraining, of: cluster)
     }
 
     private func known(_ cluster: ClusterID) async throws(ForwardingEnd) -> (ForwardingStatus, ForwardingTarget) {
@@ -52,24 +61,24 @@ extension Registry {
         return (status, target)
     }
 
-    private func spooledToSend(of cluster: ClusterID) async throws(ForwardingEnd) -> SpoolContents {
-        try await storing { () async throws(StoreError) in try await ports.spool.contents(of: cluster) }
+    private func spooledToSend(of log: ForwardedLog) async throws(ForwardingEnd) -> SpoolContents {
+        try await storing { () async throws(StoreError) in try await ports.spool.contents(of: log) }
     }
 
     /// Closes a batch under the key that it has, if that is still where it should go, or under a new one.
     private func close(
-        _ batch: AuditBatch, _ last: BatchLabel?, of target: ForwardingTarget
+        _ batch: AuditBatch, _ last: BatchLabel?, of log: ForwardedLog, _ target: ForwardingTarget
     ) async throws(ForwardingEnd) -> AuditBatch {
         var label: BatchLabel
         if let earlier = batch.label {
             let name = AuditBatchName(at: earlier.at, suffix: earlier.suffix)
-            label = BatchLabel(name, target)
+            label = BatchLabel(name, log, target)
             if label.key == earlier.key, label.integration == earlier.integration { label = earlier }
         } else {
-            label = BatchLabel(newBatchName(after: last), target)
+            label = BatchLabel(newBatchName(after: last), log, target)
         }
         guard label != batch.label else { return batch }
-        return try await relabel(batch, label, of: target)
+        return try await relabel(batch, label, of: log)
     }
 
     private func newBatchName(after last: BatchLabel?) -> AuditBatchName {
@@ -78,10 +87,10 @@ extension Registry {
     }
 
     private func relabel(
-        _ batch: AuditBatch, _ label: BatchLabel, of target: ForwardingTarget
+        _ batch: AuditBatch, _ label: BatchLabel, of log: ForwardedLog
     ) async throws(ForwardingEnd) -> AuditBatch {
         let closed = try await storing { () async throws(StoreError) in
-            try await ports.spool.close(oldestOf: target.cluster, as: label)
+            try await ports.spool.close(oldestOf: log, as: label)
         }
         // Discarded in between.
         guard let closed, closed.number == batch.number else { throw .stopped }
@@ -89,20 +98,20 @@ extension Registry {
     }
 
     private func send(
-        _ batch: AuditBatch, to target: ForwardingTarget, mayBeThere: Bool
+        _ batch: AuditBatch, of log: ForwardedLog, to target: ForwardingTarget, mayBeThere: Bool
     ) async throws(ConnectorError) {
         guard let label = batch.label else { return }
         let connector = try await connector(of: target)
         var object = ExportObject(
             key: label.key, size: batch.bytes,
-            source: SpooledBatch(spool: ports.spool, cluster: target.cluster, number: batch.number))
+            source: SpooledBatch(spool: ports.spool, log: log, number: batch.number))
         object.mayBeThere = mayBeThere
         let receipt = try await connector.export(object, resume: label.resume) {
             resume async throws(ConnectorError) in
             var label = label
             label.resume = resume
             do throws(StoreError) {
-                _ = try await ports.spool.close(oldestOf: target.cluster, as: label)
+                _ = try await ports.spool.close(oldestOf: log, as: label)
             } catch {
                 throw ConnectorError("spool-unavailable", error.message, isRetryable: error.code != .corrupt)
             }
@@ -129,14 +138,14 @@ extension Registry {
 
     /// What an error means for the forwarding.
     private func end(
-        _ error: ConnectorError, _ batch: AuditBatch, of target: ForwardingTarget
+        _ error: ConnectorError, _ batch: AuditBatch, of log: ForwardedLog, _ target: ForwardingTarget
     ) async throws(ForwardingEnd) -> ForwardingEnd {
         if error.code == ConnectorError.canceled || Task.isCancelled { return .stopped }
         var isRetryable = error.isRetryable
         if error.code == ConnectorError.alreadyExists {
             // Something else has this key. Another one has nothing.
-            let contents = try await spooledToSend(of: target.cluster)
-            _ = try await relabel(batch, BatchLabel(newBatchName(after: contents.lastLabel), target), of: target)
+            let contents = try await spooledToSend(of: log)
+            _ = try await relabel(batch, BatchLabel(newBatchName(after: contents.lastLabel), log, target), of: log)
             isRetryable = true
         }
         return .failed(
@@ -175,8 +184,9 @@ extension Registry {
 }
 
 extension BatchLabel {
-    fileprivate init(_ name: AuditBatchName, _ target: ForwardingTarget) {
-        self.init(integration: target.integration, key: name.key(for: target), at: name.at, suffix: name.suffix)
+    fileprivate init(_ name: AuditBatchName, _ log: ForwardedLog, _ target: ForwardingTarget) {
+        self.init(
+            integration: target.integration, key: name.key(for: target, of: log.kind), at: name.at, suffix: name.suffix)
     }
 }
 

@@ -8,7 +8,7 @@ import SystemPackage
     import Darwin
 #endif
 
-/// The files of one cluster: its segments, a label beside each that is being sent, and `state`.
+/// The files of one log: its segments, a label beside each that is being sent, and `state`.
 struct SpoolDirectory: Sendable {
     let path: FilePath
 
@@ -49,14 +49,24 @@ struct SpoolDirectory: Sendable {
         return names
     }
 
+    /// What the directory of the registry's own entries is called, in that of their cluster.
+    static let registry = "registry"
+
     /// The bytes of all segments in the directories below one.
     static func segmentBytes(below root: FilePath) throws(StoreError) -> Int64 {
         var total: Int64 = 0
         for cluster in try names(in: root) {
-            for name in try names(in: root.appending(cluster)) where name.hasSuffix(".segment") {
-                var status = stat()
-                if stat(root.appending(cluster).appending(name).string, &status) == 0 { total += Int64(status.st_size) }
-            }
+            let directory = root.appending(cluster)
+            total += try segmentBytes(in: directory) + segmentBytes(in: directory.appending(registry))
+        }
+        return total
+    }
+
+    private static func segmentBytes(in directory: FilePath) throws(StoreError) -> Int64 {
+        var total: Int64 = 0
+        for name in try names(in: directory) where name.hasSuffix(".segment") {
+            var status = stat()
+            if stat(directory.appending(name).string, &status) == 0 { total += Int64(status.st_size) }
         }
         return total
     }

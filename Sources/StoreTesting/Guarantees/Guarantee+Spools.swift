@@ -7,11 +7,11 @@ extension Guarantee {
     static let spools: [Guarantee] = [
         Guarantee("entries wait in the order in which they were taken, each cluster's by themselves") {
             story async throws in
-            let other = try #require(ClusterID("in02"))
+            let other = ForwardedLog(.audit, of: try #require(ClusterID("in02")))
             try await story.take("1", "2")
             try await story.take("3")
             try await story.take("x", of: other)
-            let contents = try await story.store.spool.contents(of: story.cluster)
+            let contents = try await story.store.spool.contents(of: story.log)
             #expect(contents.entries == 3 && contents.bytes == 36)
             #expect(try await story.send() == ["1", "2", "3"])
             #expect(try await story.send() == nil)
@@ -21,27 +21,27 @@ extension Guarantee {
             story async throws in
             let spool = story.store.spool
             try await story.take("1")
-            #expect(try await spool.contents(of: story.cluster).oldest?.isClosed == false)
+            #expect(try await spool.contents(of: story.log).oldest?.isClosed == false)
             let label = story.label("a.log", resume: ["part": 1])
-            let closed = try #require(try await spool.close(oldestOf: story.cluster, as: label))
+            let closed = try #require(try await spool.close(oldestOf: story.log, as: label))
             #expect(closed.isClosed && closed.label == label && closed.entries == 1 && closed.bytes == 12)
             try await story.take("2")
-            let oldest = try await spool.contents(of: story.cluster).oldest
+            let oldest = try await spool.contents(of: story.log).oldest
             #expect(oldest == closed)
             #expect(try await story.lines(of: closed) == ["1"])
             let next = story.label("b.log")
-            let again = try #require(try await spool.close(oldestOf: story.cluster, as: next))
+            let again = try #require(try await spool.close(oldestOf: story.log, as: next))
             #expect(again.number == closed.number && again.label == next)
-            #expect(try await spool.contents(of: story.cluster).lastLabel == next)
+            #expect(try await spool.contents(of: story.log).lastLabel == next)
         },
         Guarantee("a batch is read from any offset, and ends where it ends") { story async throws in
             try await story.take("1", "2")
             try await story.take("3")
             let batch = try #require(
-                try await story.store.spool.close(oldestOf: story.cluster, as: story.label("a.log")))
+                try await story.store.spool.close(oldestOf: story.log, as: story.label("a.log")))
             func read(_ offset: Int64, _ count: Int) async throws -> String {
                 let bytes = try await story.store.spool.read(
-                    batch.number, of: story.cluster, at: offset, upTo: count)
+                    batch.number, of: story.log, at: offset, upTo: count)
                 return String(decoding: bytes, as: UTF8.self)
             }
             #expect(batch.bytes == 36)
@@ -53,21 +53,21 @@ extension Guarantee {
         Guarantee("what was removed is gone, and its number is never used again") { story async throws in
             let spool = story.store.spool
             try await story.take("1")
-            let first = try #require(try await spool.close(oldestOf: story.cluster, as: story.label("a.log")))
-            try await spool.remove(through: first.number, of: story.cluster)
-            try await spool.remove(through: first.number, of: story.cluster)
-            #expect(try await spool.contents(of: story.cluster).entries == 0)
-            #expect(try await spool.contents(of: story.cluster).lastLabel == story.label("a.log"))
+            let first = try #require(try await spool.close(oldestOf: story.log, as: story.label("a.log")))
+            try await spool.remove(through: first.number, of: story.log)
+            try await spool.remove(through: first.number, of: story.log)
+            #expect(try await spool.contents(of: story.log).entries == 0)
+            #expect(try await spool.contents(of: story.log).lastLabel == story.label("a.log"))
             await #expect(throws: StoreError.self) {
-                try await spool.read(first.number, of: story.cluster, at: 0, upTo: 1)
+                try await spool.read(first.number, of: story.log, at: 0, upTo: 1)
             }
             try await story.take("2")
             try await story.take("3")
-            let second = try #require(try await spool.contents(of: story.cluster).oldest)
+            let second = try #require(try await spool.contents(of: story.log).oldest)
             #expect(second.number > first.number)
-            try await spool.remove(through: nil, of: story.cluster)
-            #expect(try await spool.contents(of: story.cluster).oldest == nil)
-            #expect(try await spool.close(oldestOf: story.cluster, as: story.label("b.log")) == nil)
+            try await spool.remove(through: nil, of: story.log)
+            #expect(try await spool.contents(of: story.log).oldest == nil)
+            #expect(try await spool.close(oldestOf: story.log, as: story.label("b.log")) == nil)
         },
         Guarantee("a batch that has its size takes no more, and one request's entries stay together") {
             story async throws in
@@ -95,9 +95,20 @@ extension Guarantee {
             narrow.bytesOfAll = 200
             let many = (0..<20).map(String.init)
             #expect(try await story.take(many, within: narrow) == .full(.spool))
-            let other = try #require(ClusterID("in02"))
+            let other = ForwardedLog(.audit, of: try #require(ClusterID("in02")))
             #expect(try await story.take(many, of: other, within: narrow) == .full(.spool))
             #expect(try await story.store.spool.contents(of: other).entries == 0)
+        },
+        Guarantee("the logs of one cluster wait apart, each with its own sources") { story async throws in
+            let registry = ForwardedLog(.registry, of: story.cluster)
+            try await story.take("1", from: "file", at: 0)
+            #expect(try await story.store.spool.extent(of: "file", in: registry) == nil)
+            try await story.take("2", "3", of: registry, from: "file", at: 0)
+            #expect(try await story.store.spool.extent(of: "file", in: story.log) == 12)
+            #expect(try await story.send(of: registry) == ["2", "3"])
+            #expect(try await story.store.spool.contents(of: registry).entries == 0)
+            #expect(try await story.store.spool.extent(of: "file", in: registry) == 24)
+            #expect(try await story.send() == ["1"])
         },
         Guarantee("what comes again from a source is not taken again, and what is new in it is") { story async throws in
             #expect(
@@ -131,7 +142,7 @@ extension Guarantee {
             func take(_ line: String, _ digest: String) async throws -> SpoolOutcome {
                 var entries = Story.entries([line])
                 entries.key = AuditEntries.Key(source: "request", place: .whole(digest: digest))
-                return try await story.store.spool.take(entries, of: story.cluster, within: SpoolLimits())
+                return try await story.store.spool.take(entries, of: story.log, within: SpoolLimits())
             }
             #expect(try await take("1", "a1") == .taken(entries: 1, repeated: 0, isBatchFull: false))
             #expect(try await take("1", "a1") == .taken(entries: 0, repeated: 1, isBatchFull: false))
@@ -142,7 +153,7 @@ extension Guarantee {
             func take(_ range: Range<Int64>) async throws -> SpoolOutcome {
                 let key = AuditEntries.Key(source: "file", place: .range(range))
                 return try await story.store.spool.take(
-                    AuditEntries(bytes: [], entries: [], key: key), of: story.cluster, within: SpoolLimits())
+                    AuditEntries(bytes: [], entries: [], key: key), of: story.log, within: SpoolLimits())
             }
             #expect(try await take(0..<8) == .taken(entries: 0, repeated: 0, isBatchFull: false))
             #expect(try await story.send() == nil)

@@ -54,6 +54,11 @@ package struct SpoolMarks: Sendable, Hashable {
         }
     }
 
+    /// Up to which offset a source has been taken; nil if it is not known, or has no offsets.
+    package func extent(of source: String) -> Int64? {
+        if case .through(let end)? = marks[source]?.extent { end } else { nil }
+    }
+
     package mutating func note(_ key: AuditEntries.Key?) {
         guard let key else { return }
         switch key.place {

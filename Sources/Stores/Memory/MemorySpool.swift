@@ -1,6 +1,6 @@
 import MooringModel
 
-/// What waits of one cluster, in memory.
+/// What waits of one log, in memory.
 struct MemorySpool: Sendable {
     private(set) var batches: [(batch: AuditBatch, bytes: [UInt8])] = []
     private var marks = SpoolMarks()
@@ -11,7 +11,7 @@ struct MemorySpool: Sendable {
 
     var contents: SpoolContents { SpoolContents(batches.map(\.batch), lastLabel: lastLabel) }
 
-    /// - Parameter others: bytes that wait of other clusters.
+    /// - Parameter others: bytes that wait of other logs.
     mutating func take(_ entries: AuditEntries, within limits: SpoolLimits, others: Int64) -> SpoolOutcome {
         switch marks.finding(for: entries) {
         case .refused(let outcome): return outcome
@@ -43,6 +43,8 @@ struct MemorySpool: Sendable {
         batches[index].batch.entries += Int64(new.entries.count)
         batches[index].batch.isClosed = batches[index].batch.bytes >= batchBytes
     }
+
+    func extent(of source: String) -> Int64? { marks.extent(of: source) }
 
     mutating func close(as label: BatchLabel) -> AuditBatch? {
         guard !batches.isEmpty else { return nil }

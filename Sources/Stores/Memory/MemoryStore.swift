@@ -25,7 +25,7 @@ package final class MemoryStore: Sendable {
         var leases: [JobID: Lease] = [:]
         var progress: [JobID: JobProgress] = [:]
         var objects: [JobID: [String: ExportedObject]] = [:]
-        var spools: [ClusterID: MemorySpool] = [:]
+        var spools: [ForwardedLog: MemorySpool] = [:]
         var secrets: [SecretID: Secret] = [:]
         var profiles: [PrincipalID: Profile] = [:]
         var checkTimes: [IntegrationID: Timestamp] = [:]

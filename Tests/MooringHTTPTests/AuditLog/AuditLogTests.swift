@@ -20,8 +20,8 @@ struct AuditLogTests {
             #expect(try await story.server.call(.PUT, Self.path, body).headers.first(name: "ETag") == "\"1\"")
             #expect(try await story.post("{\"a\":1}\n{\"a\":2}\n").json == ["repeated": 0, "taken": 2])
             let shown = try await story.server.call(.GET, Self.path)
-            #expect(try shown.json["waiting"]?["entries"] == 2)
-            #expect(try shown.json["waiting"]?["bytes"] == 16)
+            #expect(try shown.json["waiting"]?["audit"]?["entries"] == 2)
+            #expect(try shown.json["waiting"]?["audit"]?["bytes"] == 16)
             let disabled = try await story.server.call(.DELETE, Self.path + "?spooled=discard")
             #expect(try disabled.string("status") == "disabled")
             #expect(try disabled.json["entries"] == 2)
@@ -82,7 +82,7 @@ struct AuditLogTests {
             let encoding = try await story.post("{}\n", [("Content-Encoding", "br")])
             #expect(encoding.status == 415)
             #expect(try encoding.string("code") == "content-encoding-unknown")
-            #expect(try await story.server.call(.GET, Self.path).json["waiting"]?["entries"] == 0)
+            #expect(try await story.server.call(.GET, Self.path).json["waiting"]?["audit"]?["entries"] == 0)
         }
     }
 

@@ -7,7 +7,9 @@ import Testing
 
     private func enable(
         _ cluster: Cluster = .sample(), through integration: Integration, directory: String = "/logs/"
-    ) -> Forwarding.Command { .enable(cluster: cluster, integration: integration, directory: directory) }
+    ) -> Forwarding.Command {
+        .enable(cluster: cluster, integration: integration, directory: directory, includesRegistry: true)
+    }
 
     private func enabled() throws -> Forwarding { try Forwarding().after(enable(through: .active())) }
 

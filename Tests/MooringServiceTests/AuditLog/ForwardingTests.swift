@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test func `what comes while a batch is on its way waits for the next interval`() async throws {
+        try await withHarbor { harbor in
+            _ = try await harbor.forwarding()
+            try await harbor.take("1")
+            harbor.watch.holdNext()
+            try await harbor.whileForwarding(SteppedClock()) {
+                await harbor.watch.arrival()
+                try await harbor.take("2")
+                harbor.watch.release(try #require(harbor.watch.exported.last))
+                // Draining ends when there is nothing more; so the end of this turn is looked for.
+                for await _ in harbor.spool.removals { break }
+                await harbor.spool.look()
+                await harbor.spool.look()
+            }
+            #expect(try harbor.arrived().text == String(decoding: Harbor.lines(["1"]), as: UTF8.self))
+            #expect(try await harbor.waiting().entries == 1)
+        }
+    }
+
     @Test func `a full batch is sent before the interval is over, and what is not full waits`() async throws {
         var settings = AuditLogSettings()
         settings.spool.batchBytes = 30

@@ -7,16 +7,22 @@ import Stores
 extension Harbor {
     /// A cluster whose audit log goes to `exports/search/logs`.
     func forwarding(
-        _ cluster: String = "in01", through integration: String? = nil, to directory: String = "logs"
+        _ cluster: String = "in01", through integration: String? = nil, to directory: String = "logs",
+        withRegistry: Bool = false
     ) async throws -> String {
         let cluster = try await self.cluster(cluster)
-        try await enable(cluster, through: try await integration.asyncOr { try await active() }, to: directory)
+        try await enable(
+            cluster, through: try await integration.asyncOr { try await active() }, to: directory,
+            withRegistry: withRegistry)
         return cluster
     }
 
-    func enable(_ cluster: String, through integration: String, to directory: String = "logs") async throws {
+    func enable(
+        _ cluster: String, through integration: String, to directory: String = "logs", withRegistry: Bool = false
+    ) async throws {
         _ = try await registry.enableForwarding(
-            try await operatorCall, cluster: cluster, integration: integration, directory: directory)
+            try await operatorCall, cluster: cluster, integration: integration, directory: directory,
+            includesRegistry: withRegistry)
     }
 
     func disable(_ cluster: String = "in01", _ spooled: SpooledEntries) async throws {
@@ -59,8 +65,11 @@ extension Harbor {
         try await registry.forwarding(try await operatorCall, cluster).0
     }
 
-    func waiting(_ cluster: String = "in01") async throws -> SpoolContents {
-        try await registry.forwarding(try await operatorCall, cluster).1.orThrow()
+    func waiting(
+        _ cluster: String = "in01", of kind: ForwardedLog.Kind = .audit
+    ) async throws -> SpoolContents {
+        let contents = try await registry.forwarding(try await operatorCall, cluster).1.orThrow()
+        return try contents[kind].orThrow()
     }
 
     /// What a cluster's forwarding has recorded.
@@ -90,11 +99,12 @@ extension Optional {
 }
 
 extension Harbor {
-    /// Returns when so many batches of `in01` are there and nothing of it waits.
-    func arrival(of count: Int) async throws {
+    /// Returns when so many batches of a log of `in01` are there and nothing of it waits.
+    func arrival(of count: Int, _ kind: ForwardedLog.Kind = .audit) async throws {
         for await _ in spool.removals {
-            let keys = try arrived().keys.filter { $0.hasSuffix(".log") }
-            if try await waiting().entries == 0, keys.count >= count { return }
+            let keys = try arrived(below: "exports/search/logs/in01/\(kind.rawValue)").keys
+                .filter { $0.hasSuffix(".log") }
+            if try await waiting(of: kind).entries == 0, keys.count >= count { return }
         }
     }
 }

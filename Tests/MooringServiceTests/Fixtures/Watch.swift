@@ -13,6 +13,7 @@ final class Watch: Sendable {
         var isThrowing = false
         var exported: [String] = []
         var held: Set<String> = []
+        var isNextHeld = false
         var gates: [String: AsyncStream<Never>.Continuation] = [:]
         var externalIDs: [String] = []
         var freshness: [Bool] = []
@@ -108,6 +109,9 @@ final class Watch: Sendable {
     /// The export of this key will wait until ``release(_:)``, or until it is canceled.
     func hold(_ key: String) { state.withLock { _ = $0.held.insert(key) } }
 
+    /// The next export, whatever its key, will wait likewise.
+    func holdNext() { state.withLock { $0.isNextHeld = true } }
+
     /// Returns when the export of a held key has come so far.
     func arrival(of key: String) async {
         for await arrived in arrivals.stream where arrived == key { return }
@@ -131,7 +135,8 @@ final class Watch: Sendable {
         let gate = AsyncStream.makeStream(of: Never.self)
         let isHeld = state.withLock { state in
             state.exported.append(key)
-            guard state.held.contains(key) else { return false }
+            guard state.held.contains(key) || state.isNextHeld else { return false }
+            state.isNextHeld = false
             state.gates[key] = gate.continuation
             return true
         }

@@ -18,29 +18,33 @@ final class WatchedSpool: AuditSpool {
     }
 
     func take(
-        _ entries: AuditEntries, of cluster: ClusterID, within limits: SpoolLimits
+        _ entries: AuditEntries, of log: ForwardedLog, within limits: SpoolLimits
     ) async throws(StoreError) -> SpoolOutcome {
-        try await inner.take(entries, of: cluster, within: limits)
+        try await inner.take(entries, of: log, within: limits)
     }
 
-    func contents(of cluster: ClusterID) async throws(StoreError) -> SpoolContents {
-        let contents = try await inner.contents(of: cluster)
+    func contents(of log: ForwardedLog) async throws(StoreError) -> SpoolContents {
+        let contents = try await inner.contents(of: log)
         asked.continuation.yield()
         return contents
     }
 
-    func close(oldestOf cluster: ClusterID, as label: BatchLabel) async throws(StoreError) -> AuditBatch? {
-        try await inner.close(oldestOf: cluster, as: label)
+    func extent(of source: String, in log: ForwardedLog) async throws(StoreError) -> Int64? {
+        try await inner.extent(of: source, in: log)
+    }
+
+    func close(oldestOf log: ForwardedLog, as label: BatchLabel) async throws(StoreError) -> AuditBatch? {
+        try await inner.close(oldestOf: log, as: label)
     }
 
     func read(
-        _ batch: Int64, of cluster: ClusterID, at offset: Int64, upTo count: Int
+        _ batch: Int64, of log: ForwardedLog, at offset: Int64, upTo count: Int
     ) async throws(StoreError) -> [UInt8] {
-        try await inner.read(batch, of: cluster, at: offset, upTo: count)
+        try await inner.read(batch, of: log, at: offset, upTo: count)
     }
 
-    func remove(through batch: Int64?, of cluster: ClusterID) async throws(StoreError) {
-        try await inner.remove(through: batch, of: cluster)
+    func remove(through batch: Int64?, of log: ForwardedLog) async throws(StoreError) {
+        try await inner.remove(through: batch, of: log)
         signal.continuation.yield()
     }
 }

@@ -13,12 +13,12 @@ import Testing
             let label = try await told.whileOpen { _, story async throws in
                 try await story.take("1", "2", from: "file", at: 0)
                 let label = story.label("a.log", resume: ["upload": "u-1"])
-                _ = try await story.store.spool.close(oldestOf: story.cluster, as: label)
+                _ = try await story.store.spool.close(oldestOf: story.log, as: label)
                 try await story.take("3", from: "file", at: 24)
                 return label
             }
             try await told.whileOpen { _, story async throws in
-                let contents = try await story.store.spool.contents(of: story.cluster)
+                let contents = try await story.store.spool.contents(of: story.log)
                 #expect(contents.entries == 3 && contents.oldest?.label == label)
                 #expect(
                     try await story.take("3", from: "file", at: 24)
@@ -27,12 +27,12 @@ import Testing
                 #expect(try await story.send() == ["3"])
             }
             try await told.whileOpen { _, story async throws in
-                #expect(try await story.store.spool.contents(of: story.cluster).lastLabel == story.label("x.log"))
+                #expect(try await story.store.spool.contents(of: story.log).lastLabel == story.label("x.log"))
                 #expect(
                     try await story.take("2", "3", from: "file", at: 12)
                         == .taken(entries: 0, repeated: 2, isBatchFull: false))
                 try await story.take("4", from: "file", at: 36)
-                #expect(try await story.store.spool.contents(of: story.cluster).oldest?.number == 3)
+                #expect(try await story.store.spool.contents(of: story.log).oldest?.number == 3)
             }
         }
     }
@@ -89,11 +89,11 @@ import Testing
             try Disk.replace(told.segment(1), with: bytes)
             try await told.whileOpen { _, story async throws in
                 let error = await #expect(throws: StoreError.self) {
-                    try await story.store.spool.contents(of: story.cluster)
+                    try await story.store.spool.contents(of: story.log)
                 }
                 #expect(error?.code == .corrupt)
                 #expect(error?.message.contains("1.segment") == true)
-                let other = try #require(ClusterID("in02"))
+                let other = ForwardedLog(.audit, of: try #require(ClusterID("in02")))
                 try await story.take("x", of: other)
                 #expect(try await story.send(of: other) == ["x"])
             }
@@ -134,7 +134,7 @@ import Testing
             try await told.whileOpen { _, story async throws in
                 var limits = SpoolLimits()
                 limits.bytesOfAll = 700
-                let other = try #require(ClusterID("in02"))
+                let other = ForwardedLog(.audit, of: try #require(ClusterID("in02")))
                 let ten = (0..<10).map(String.init)
                 #expect(try await story.take(ten, of: other, within: limits) == .full(.spool))
                 _ = try await story.send()

@@ -2,16 +2,16 @@ import MooringModel
 import Stores
 import SystemPackage
 
-/// What waits of one cluster: its segments on the disk, and in memory what of them has to be known at once.
+/// What waits of one log: its segments on the disk, and in memory what of them has to be known at once.
 ///
 /// On a thread of its own, since nearly everything that it does waits for the disk.
-actor ClusterSpool {
+actor LogSpool {
     private let directory: SpoolDirectory
     private let total: SpoolTotal
     private nonisolated let executor = DiskExecutor("mooring.spool")
     /// nil until the disk was read, and again after an error: what is on the disk then is found out anew.
     private var known: Known?
-    /// The bytes of this cluster that the total counts; nil until they are known.
+    /// The bytes of this log that the total counts; nil until they are known.
     private var counted: Int64?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -88,6 +88,10 @@ actor ClusterSpool {
         try working { known throws(StoreError) in known.contents }
     }
 
+    func extent(of source: String) throws(StoreError) -> Int64? {
+        try working { known throws(StoreError) in known.state.marks.extent(of: source) }
+    }
+
     func close(as label: BatchLabel) throws(StoreError) -> AuditBatch? {
         try working { known throws(StoreError) in
             // One that only says how far a source is has nothing to send.
@@ -102,11 +106,11 @@ actor ClusterSpool {
     }
 
     func read(
-        _ number: Int64, of cluster: ClusterID, at offset: Int64, upTo count: Int
+        _ number: Int64, of log: ForwardedLog, at offset: Int64, upTo count: Int
     ) throws(StoreError) -> [UInt8] {
         try working { known throws(StoreError) in
             guard known.segments.contains(where: { $0.batch.number == number }) else {
-                throw .noBatch(number, of: cluster)
+                throw .noBatch(number, of: log)
             }
             if known.reading?.number != number {
                 let file = try SegmentFile.open(directory.segment(number))
