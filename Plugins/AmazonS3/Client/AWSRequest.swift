@@ -47,6 +47,9 @@ struct SourceRange: AsyncSequence, Sendable {
         let source: any ObjectSource
         var offset: Int64
         let end: Int64
+        /// Filled again when the client is done with it, because fresh memory has to be mapped first; and copied by itself
+        /// where it is not.
+        var buffer = ByteBuffer()
 
         mutating func next() async throws -> ByteBuffer? {
             guard offset < end else { return nil }
@@ -57,7 +60,9 @@ struct SourceRange: AsyncSequence, Sendable {
                     ConnectorError.sourceChanged, "The source ended at \(offset + Int64(bytes.count)) of \(end) bytes.")
             }
             offset += Int64(wanted)
-            return ByteBuffer(bytes: bytes)
+            buffer.clear(minimumCapacity: bytes.count)
+            buffer.writeBytes(bytes)
+            return buffer
         }
     }
 

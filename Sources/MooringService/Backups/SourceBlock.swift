@@ -5,8 +5,8 @@ import Synchronization
 /// Blocks that come and go with each file leave holes, into which what is kept of a file settles; then the next block fits
 /// nowhere, and the heap grows by one with every file: 2,000 small files took 130 MiB.
 final class SourceBlock: @unchecked Sendable {
-    /// What a core's own cache holds while two digests go over it.
-    static let size = 256 << 10
+    /// Large enough that two cores have something to do until they wait for each other.
+    static let size = 1 << 20
 
     private static let idle = Mutex<[SourceBlock]>([])
 
