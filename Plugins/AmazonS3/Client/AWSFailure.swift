@@ -23,6 +23,8 @@ struct AWSFailure: Error, Sendable {
     var bucketRegion: String?
     /// The time at the server, to the second.
     var serverTime: Timestamp?
+    /// Whether it was the end of a session, and there is another session now.
+    var isRenewed = false
 
     enum Kind: Sendable {
         /// The provider understood, and said no.
@@ -48,7 +50,7 @@ struct AWSFailure: Error, Sendable {
     var isRetryable: Bool {
         switch kind {
         case .throttled, .unavailable, .unreachable, .timedOut: true
-        case .refused: code == "RequestTimeout" || code == "ConditionalRequestConflict"
+        case .refused: isRenewed || code == "RequestTimeout" || code == "ConditionalRequestConflict"
         case .credentials(let error): error.isRetryable
         // Whether the source is tried again is for whoever owns it.
         case .canceled, .source: false

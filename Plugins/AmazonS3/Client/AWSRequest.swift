@@ -40,11 +40,13 @@ struct SourceRange: AsyncSequence, Sendable {
     let source: any ObjectSource
     let offset: Int64
     let count: Int64
+    let watch: SendingWatch
 
     static let chunk: Int64 = 256 << 10
 
     struct AsyncIterator: AsyncIteratorProtocol {
         let source: any ObjectSource
+        let watch: SendingWatch
         var offset: Int64
         let end: Int64
         /// Filled again when the client is done with it, because fresh memory has to be mapped first; and copied by itself
@@ -52,6 +54,8 @@ struct SourceRange: AsyncSequence, Sendable {
         var buffer = ByteBuffer()
 
         mutating func next() async throws -> ByteBuffer? {
+            // Asked for more: the server has taken what it was given.
+            watch.note(isWaiting: false)
             guard offset < end else { return nil }
             let wanted = Int(Swift.min(SourceRange.chunk, end - offset))
             let bytes = try await source.read(at: offset, upTo: wanted)
@@ -62,11 +66,12 @@ struct SourceRange: AsyncSequence, Sendable {
             offset += Int64(wanted)
             buffer.clear(minimumCapacity: bytes.count)
             buffer.writeBytes(bytes)
+            watch.note(isWaiting: true)
             return buffer
         }
     }
 
     func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(source: source, offset: offset, end: offset + count)
+        AsyncIterator(source: source, watch: watch, offset: offset, end: offset + count)
     }
 }

@@ -14,6 +14,9 @@ struct AWSTransport: Sendable {
     let now: @Sendable () -> Timestamp
     /// How long a call may take that sends and receives little.
     var timeout = Duration.seconds(20)
+    /// How long a server may leave a piece of a body, of at most ``SourceRange/chunk`` bytes, where it is; and how long
+    /// an object may take that is no larger.
+    var sendingLimit = Duration.seconds(120)
 
     /// The configuration that the client of a connector runs with: redirects are never followed, because a signed
     /// request must not go to a place that nobody chose.
@@ -34,36 +37,59 @@ struct AWSTransport: Sendable {
     func send(
         _ request: AWSRequest, to endpoint: AWSEndpoint, limit: Int = 1 << 20, isLong: Bool = false
     ) async throws(AWSFailure) -> AWSAnswer {
-        let answer = try await exchange(request, to: endpoint, limit: limit, isLong: isLong)
-        guard (200..<300).contains(answer.status) else { throw failure(of: answer, request, endpoint) }
-        return answer
-    }
-
-    private func exchange(
-        _ request: AWSRequest, to endpoint: AWSEndpoint, limit: Int, isLong: Bool
-    ) async throws(AWSFailure) -> AWSAnswer {
         let credentials: Credentials
         do {
             credentials = try await self.credentials.credentials()
         } catch {
             throw failure(.credentials(error), request, endpoint, error.detail)
         }
-        let message = signed(request, endpoint, credentials)
+        let answer = try await exchange(request, to: endpoint, credentials, limit: limit, isLong: isLong)
+        guard !(200..<300).contains(answer.status) else { return answer }
+        var failure = failure(of: answer, request, endpoint)
+        if hasEnded(credentials, failure) { failure.isRenewed = await self.credentials.renew(credentials) }
+        throw failure
+    }
+
+    private func exchange(
+        _ request: AWSRequest, to endpoint: AWSEndpoint, _ credentials: Credentials, limit: Int, isLong: Bool
+    ) async throws(AWSFailure) -> AWSAnswer {
+        let watch = SendingWatch(limit: sendingLimit)
+        let message = signed(request, endpoint, credentials, watch)
         do {
-            let timeout: TimeAmount = isLong ? .hours(24) : .nanoseconds(self.timeout.nanoseconds)
-            let response = try await http.execute(message, timeout: timeout)
-            let body = try await response.body.collect(upTo: limit)
-            return AWSAnswer(
-                status: Int(response.status.code), headers: response.headers, body: Array(body.readableBytesView))
+            guard case .range = request.body else {
+                let isWhole = if case .bytes = request.body { request.method == "PUT" } else { false }
+                return try await exchange(message, isLong ? isWhole ? sendingLimit : Self.longest : timeout, limit)
+            }
+            return try await watch.watching { try await exchange(message, Self.longest, limit) }
         } catch {
             throw failure(Self.kind(of: error), request, endpoint, Self.text(of: error))
         }
     }
 
+    private func exchange(
+        _ message: HTTPClientRequest, _ timeout: Duration, _ limit: Int
+    ) async throws -> AWSAnswer {
+        let response = try await http.execute(message, timeout: .nanoseconds(timeout.nanoseconds))
+        let body = try await response.body.collect(upTo: limit)
+        return AWSAnswer(
+            status: Int(response.status.code), headers: response.headers, body: Array(body.readableBytesView))
+    }
+
+    private static let longest = Duration.seconds(24 * 3_600)
+
+    /// Whether a session had ended that a call was signed with. The answer to a HEAD says no code; then the time tells.
+    private func hasEnded(_ credentials: Credentials, _ failure: AWSFailure) -> Bool {
+        if failure.isRefusal("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired") { return true }
+        guard case .refused = failure.kind, failure.httpStatus == 400, let end = credentials.expiresAt else {
+            return false
+        }
+        return end <= now()
+    }
+
     // MARK: Signing
 
     private func signed(
-        _ request: AWSRequest, _ endpoint: AWSEndpoint, _ credentials: Credentials
+        _ request: AWSRequest, _ endpoint: AWSEndpoint, _ credentials: Credentials, _ watch: SendingWatch
     ) -> HTTPClientRequest {
         let time = now()
         let payloadHash = request.body.payloadHash
@@ -87,7 +113,8 @@ struct AWSTransport: Sendable {
         case .none: break
         case .bytes(let bytes, _): message.body = .bytes(ByteBuffer(bytes: bytes))
         case .range(let source, let offset, let count, _):
-            message.body = .stream(SourceRange(source: source, offset: offset, count: count), length: .known(count))
+            let range = SourceRange(source: source, offset: offset, count: count, watch: watch)
+            message.body = .stream(range, length: .known(count))
         }
         return message
     }
@@ -134,6 +161,7 @@ struct AWSTransport: Sendable {
     private static func kind(of error: any Error) -> AWSFailure.Kind {
         switch error {
         case let error as ConnectorError: .source(error)
+        case is SendingWatch.Stalled: .timedOut
         case is CancellationError: .canceled
         case let error as HTTPClientError where error == .cancelled: .canceled
         case let error as HTTPClientError where [.readTimeout, .deadlineExceeded, .writeTimeout].contains(error):
@@ -148,6 +176,7 @@ struct AWSTransport: Sendable {
             if let reason = error.connectionErrors.first { return "\(reason.error)" }
             return "the name \(error.host) has no address"
         }
+        if error is SendingWatch.Stalled { return "the server took nothing of what was sent to it for too long" }
         return "\(error)"
     }
 }

@@ -22,4 +22,13 @@ struct Credentials: Sendable {
 protocol CredentialSource: Sendable {
     /// - Throws: ``ConnectorError`` that says which sources were asked, and what each of them answered.
     func credentials() async throws(ConnectorError) -> Credentials
+
+    /// Gives up credentials that the provider says have ended, whatever the clock here says.
+    ///
+    /// - Returns: whether there are others now.
+    func renew(_ spent: Credentials) async -> Bool
+}
+
+extension CredentialSource {
+    func renew(_ spent: Credentials) async -> Bool { false }
 }

@@ -30,6 +30,15 @@ actor CredentialCache: CredentialSource {
         }
     }
 
+    func renew(_ spent: Credentials) async -> Bool {
+        if kept?.credentials.accessKeyID == spent.accessKeyID { kept = nil }
+        do throws(ConnectorError) {
+            return try await credentials().accessKeyID != spent.accessKeyID
+        } catch {
+            return false
+        }
+    }
+
     private func renewed() async -> Result<Credentials, ConnectorError> {
         if let renewal { return await renewal.value }
         // Not a child of the first caller's task: the others must not lose it when that one is canceled.

@@ -7,17 +7,45 @@ extension S3Exporter {
         save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
     ) async throws(ConnectorError) -> ExportReceipt {
         let size = limits.partSize(of: object.size)
-        var upload: S3Upload
         if case .upload(let begun) = leftover, begun.partSize == size {
-            upload = begun
-        } else {
-            if let leftover { try await clear(key, leftover) }
-            try await save(S3Leftover.beginning.json)
-            upload = try await begin(key, partSize: size)
-            try await save(S3Leftover.upload(upload).json)
+            do throws(ConnectorError) {
+                return try await finish(begun, of: object, to: key, save)
+            } catch {
+                // Somebody has removed it meanwhile: a lifecycle rule, or whoever tidies up. Another one is as good.
+                guard error.evidence?.code == Self.noUpload else { throw error }
+            }
+        } else if let leftover {
+            try await clear(key, leftover)
         }
-        let digest: String
-        (upload, digest) = try await send(object, to: key, upload, save)
+        let upload = try await begin(key, partSize: size, save)
+        do throws(ConnectorError) {
+            return try await finish(upload, of: object, to: key, save)
+        } catch {
+            var error = error
+            // Not begun anew by this call: who has abandoned the export, and so removed the upload, wants no other.
+            if error.evidence?.code == Self.noUpload { error.isRetryable = true }
+            throw error
+        }
+    }
+
+    private static let noUpload = "NoSuchUpload"
+
+    /// Begins an upload, which is saved before it is there and again when its identifier is known.
+    private func begin(
+        _ key: String, partSize: Int64, _ save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async throws(ConnectorError) -> S3Upload {
+        try await save(S3Leftover.beginning.json)
+        let upload = try await begin(key, partSize: partSize)
+        try await save(S3Leftover.upload(upload).json)
+        return upload
+    }
+
+    /// Sends what is missing of an upload, and makes the object of it.
+    private func finish(
+        _ upload: S3Upload, of object: ExportObject, to key: String,
+        _ save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async throws(ConnectorError) -> ExportReceipt {
+        let (upload, digest) = try await send(object, to: key, upload, save)
         // Somebody else may have put something there while the parts were sent.
         if let receipt = try await present(key, as: object, digest: digest) {
             try await clear(key, .upload(upload))
@@ -62,16 +90,38 @@ extension S3Exporter {
             try await clear(key, .upload(upload))
             return receipt
         }
-        if failure.isRefusal("NoSuchUpload") || failure.isNotFound {
+        let gone = try await absence(of: upload, key, failure)
+        if let gone {
             if let receipt = try await present(key, as: object, digest: digest) {
                 try await clearStrays(key, of: upload)
                 return receipt
             }
             throw ConnectorError(
-                ConnectorError.unavailable, "The upload of \"\(key)\" is gone: \(failure.text)", isRetryable: true,
-                evidence: failure.evidence)
+                ConnectorError.unavailable, "The upload of \"\(key)\" is gone: \(gone.text)", isRetryable: true,
+                evidence: gone.evidence)
         }
         throw failure.connectorError
+    }
+
+    /// What says that an upload is not there, after it could not be completed; nil if nothing says so.
+    ///
+    /// Ceph's gateway answers the completion of one that was removed with 500, so the parts are asked for then. Whoever
+    /// may not list them is not told.
+    private func absence(
+        of upload: S3Upload, _ key: String, _ failure: AWSFailure
+    ) async throws(ConnectorError) -> AWSFailure? {
+        if failure.isRefusal(Self.noUpload) { return failure }
+        guard case .unavailable = failure.kind else { return nil }
+        do throws(AWSFailure) {
+            _ = try await retrying { () async throws(AWSFailure) in try await client.listParts(key, upload: upload.id) }
+            return nil
+        } catch {
+            guard error.isNotFound, error.code != "NoSuchBucket" else { return nil }
+            // The gateway calls it NoSuchKey.
+            var gone = error
+            gone.code = Self.noUpload
+            return gone
+        }
     }
 
     private func present(_ key: String, size: Int64) async throws(ConnectorError) -> S3Object {

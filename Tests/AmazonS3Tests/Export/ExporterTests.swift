@@ -6,6 +6,10 @@ import Testing
 
 @testable import AmazonS3
 
+extension ConnectorError {
+    fileprivate static let away = ConnectorError("away", "the ledger is away", isRetryable: true)
+}
+
 @Suite("Exports to real stores", .timeLimit(.minutes(5)))
 struct ExporterTests {
     private static let stores: [LabServer] = [.front, .moto, .rclone, .openstack]
@@ -176,6 +180,39 @@ struct ExporterTests {
             let last = saved.withLock { $0 }
             #expect(last.flatMap { S3Upload($0) }?.id == upload.id)
             let isEqual = try await ground.stored("long") == source.bytes
+            #expect(isEqual)
+            let open = try await ground.store.openUploads(in: ground.bucket)
+            #expect(open == [])
+        }
+    }
+
+    @Test(
+        "An upload that somebody has removed is begun anew, whether parts of it are missing or none",
+        arguments: [2 * part, nil])
+    func removed(failing: Int64?) async throws {
+        try await ExportGround.with(.front) { ground in
+            let size = 3 * Self.part
+            let source = PatternSource(size: size, failingFrom: failing)
+            let saved = Mutex<JSONValue?>(nil)
+            let object = ExportObject(key: "gone", size: size, source: source)
+            await #expect(throws: ConnectorError.self) {
+                try await ground.exporter.export(object, resume: nil) { value async throws(ConnectorError) in
+                    saved.withLock { $0 = value }
+                    // As if the process had ended when the last part had arrived.
+                    if failing == nil, S3Upload(value)?.parts.count == 3 { throw .away }
+                }
+            }
+            let resume = try #require(saved.withLock { $0 })
+            let upload = try #require(S3Upload(resume))
+            try await ground.exporter.client.abortMultipartUpload("team-a/gone", upload: upload.id)
+
+            source.mend()
+            let receipt = try await ground.exporter.export(object, resume: resume) { value in
+                saved.withLock { $0 = value }
+            }
+            #expect(receipt.size == size && !receipt.wasThere)
+            #expect(saved.withLock { $0 }.flatMap { S3Upload($0) }?.id != upload.id)
+            let isEqual = try await ground.stored("gone") == source.bytes
             #expect(isEqual)
             let open = try await ground.store.openUploads(in: ground.bucket)
             #expect(open == [])

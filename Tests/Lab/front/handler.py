@@ -1,4 +1,5 @@
 """The front's HTTP server: reads a request whole, checks it, passes it on, tells the answer."""
+import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from . import answers, completion, gateway, payload, signature
@@ -19,7 +20,9 @@ def server(door, doors, identities):
             pass
 
         def handle_any(self):
-            request = Request(self.command, self.path, self.headers.items(), self.read_body())
+            # A session is looked at when the head arrives: what has begun ends, as AWS documents it for URLs that expire.
+            arrived = datetime.datetime.now(datetime.timezone.utc)
+            request = Request(self.command, self.path, self.headers.items(), self.read_body(), arrived)
             try:
                 answer = answered(request, door, doors, identities)
             except Refusal as refusal:

@@ -23,7 +23,7 @@ class Identities:
         with self.lock:
             self.sessions[access_key] = session
 
-    def secret(self, access_key, token, to_s3):
+    def secret(self, access_key, token, to_s3, at):
         """The secret of an access key, or the refusal that AWS answers with."""
         if access_key in self.keys:
             return self.keys[access_key]
@@ -37,6 +37,6 @@ class Identities:
             raise Refusal(
                 400 if to_s3 else 403, "InvalidToken" if to_s3 else "InvalidClientTokenId",
                 "The provided token is malformed or otherwise invalid.")
-        if session.expires < datetime.datetime.now(datetime.timezone.utc):
+        if session.expires < at:
             raise Refusal(400, "ExpiredToken", "The provided token has expired.")
         return session.secret

@@ -1,4 +1,5 @@
 """A request as it came, read whole."""
+import datetime
 import urllib.parse
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,8 @@ class Request:
     # As they came, in order, for passing on.
     headers: list
     body: bytes
+    # When its head had come.
+    arrived: datetime.datetime | None = None
     # Lower-case names, repeated ones joined, spaces collapsed: as they are signed.
     values: dict = field(init=False)
 

@@ -70,7 +70,8 @@ def verify(request, region, identities):
     credential, names, signature = match.groups()
     date = request.values.get("x-amz-date", "")
     access_key = check_scope(request, credential, date, region)
-    secret = identities.secret(access_key, request.values.get("x-amz-security-token"), request.to_s3)
+    secret = identities.secret(
+        access_key, request.values.get("x-amz-security-token"), request.to_s3, request.arrived)
     check_coverage(request, names)
 
     payload = request.values.get("x-amz-content-sha256")
