@@ -2,7 +2,7 @@ internal import ConnectorKit
 internal import MooringModel
 
 /// One integration's bucket, through its role.
-struct AmazonS3Connector: Connector {
+struct AmazonS3Connector: BucketConnector {
     let configuration: AmazonS3Configuration
     let context: ConnectorContext
     let site: AWSSite
@@ -76,34 +76,13 @@ struct AmazonS3Connector: Connector {
 
     // MARK: Exports
 
-    private func exporter() throws(ConnectorError) -> S3Exporter {
+    func exporter() throws(ConnectorError) -> S3Exporter {
         guard let bucket = try? BucketName(configuration.bucket) else { throw .unusableBucket(configuration.bucket) }
         return S3Exporter(
             client: client(bucket, sessions), prefix: configuration.prefix.text, access: integration.access,
             writeHeaders: writeHeaders,
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: true,
             limits: surroundings.limits, clock: surroundings.clock)
-    }
-
-    func export(
-        _ object: ExportObject, resume: JSONValue?,
-        save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
-    ) async throws(ConnectorError) -> ExportReceipt {
-        try await exporter().export(object, resume: resume, save: save)
-    }
-
-    func abandon(_ key: String, resume: JSONValue) async throws(ConnectorError) {
-        try await exporter().abandon(key, resume: resume)
-    }
-
-    func find(_ key: String) async throws(ConnectorError) -> FoundObject? { try await exporter().find(key) }
-
-    func list(_ directory: String, continuing cursor: String?) async throws(ConnectorError) -> ListedObjects {
-        try await exporter().list(directory, continuing: cursor)
-    }
-
-    func read(_ key: String, at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
-        try await exporter().read(key, at: offset, upTo: count)
     }
 }
 

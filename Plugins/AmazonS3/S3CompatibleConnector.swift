@@ -2,7 +2,7 @@ internal import ConnectorKit
 internal import MooringModel
 
 /// One integration's bucket at a store of the project's choice.
-struct S3CompatibleConnector: Connector {
+struct S3CompatibleConnector: BucketConnector {
     let configuration: S3CompatibleConfiguration
     let context: ConnectorContext
     /// Whether the operator allows the endpoint. No call goes to one that is not.
@@ -26,7 +26,7 @@ struct S3CompatibleConnector: Connector {
         S3Client(configuration, bucket: bucket.description, secrets: context.secrets, surroundings)
     }
 
-    private func exporter() throws(ConnectorError) -> S3Exporter {
+    func exporter() throws(ConnectorError) -> S3Exporter {
         guard isAllowed else {
             throw ConnectorError(
                 ConnectorError.accessDenied,
@@ -40,27 +40,6 @@ struct S3CompatibleConnector: Connector {
             client: client(bucket), prefix: configuration.prefix.text, access: integration.access, writeHeaders: [],
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: false,
             limits: surroundings.limits, clock: surroundings.clock)
-    }
-
-    func export(
-        _ object: ExportObject, resume: JSONValue?,
-        save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
-    ) async throws(ConnectorError) -> ExportReceipt {
-        try await exporter().export(object, resume: resume, save: save)
-    }
-
-    func abandon(_ key: String, resume: JSONValue) async throws(ConnectorError) {
-        try await exporter().abandon(key, resume: resume)
-    }
-
-    func find(_ key: String) async throws(ConnectorError) -> FoundObject? { try await exporter().find(key) }
-
-    func list(_ directory: String, continuing cursor: String?) async throws(ConnectorError) -> ListedObjects {
-        try await exporter().list(directory, continuing: cursor)
-    }
-
-    func read(_ key: String, at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
-        try await exporter().read(key, at: offset, upTo: count)
     }
 }
 

@@ -142,7 +142,7 @@ def contest(destination, workloads, found, rounds, directory):
     failed = set()
     for number in range(1, rounds + 1):
         # Each begins once: nobody always runs behind the same one.
-        names = list(found)
+        names = [name for name in found if name != contestants.BOUND or not destination.stores]
         shift = (number - 1) % len(names)
         for workload in workloads:
             for name in names[shift:] + names[:shift]:
@@ -210,7 +210,8 @@ def main():
         for destination in destinations:
             figures, failed = contest(destination, workloads, found, given.rounds, directory)
             print(f"\n{destination.name}: {DESTINATIONS[destination.name]}\n")
-            print(table(destination, workloads, [name for name in found if name not in failed], figures), flush=True)
+            names = [name for name in found if any(name == taken for taken, _ in figures) and name not in failed]
+            print(table(destination, workloads, names, figures), flush=True)
             left_out = left_out or "Mooring" in failed
         sys.exit(1 if left_out or not destinations else 0)
     finally:

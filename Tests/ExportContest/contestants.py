@@ -17,6 +17,8 @@ PACKAGES = {
     "obstore": "obstore==0.12.1",
     "opendal": "opendal==0.47.12",
 }
+# What nobody can be faster than who tells the SHA-256 of what was sent. It sends nothing.
+BOUND = "only SHA-256"
 NAMES = ["boto3", "rclone", "awscli", "s5cmd", "obstore", "opendal"]
 
 AWS_CONFIG = """\
@@ -71,6 +73,7 @@ def contestants(names, mooring):
     }
     program = {"rclone": rclone, "awscli": awscli, "s5cmd": s5cmd}
     found = {"Mooring": lambda *at: mooring_command(mooring, *at)}
+    found[BOUND] = lambda *at: put("hash_only.py", [], *at)
     for name in names:
         if name in program:
             found[name] = program[name]

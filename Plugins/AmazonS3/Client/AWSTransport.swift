@@ -27,6 +27,8 @@ struct AWSTransport: Sendable {
         // Whether and when to try again, the callers know.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only
+        // Nobody follows them, and each call would pay for finding that out.
+        configuration.tracing.tracer = nil
         return configuration
     }
 
@@ -46,7 +48,12 @@ struct AWSTransport: Sendable {
         let answer = try await exchange(request, to: endpoint, credentials, limit: limit, isLong: isLong)
         guard !(200..<300).contains(answer.status) else { return answer }
         var failure = failure(of: answer, request, endpoint)
-        if hasEnded(credentials, failure) { failure.isRenewed = await self.credentials.renew(credentials) }
+        guard hasEnded(credentials, failure) else { throw failure }
+        do {
+            failure.isRenewed = try await self.credentials.renew(credentials)
+        } catch {
+            throw self.failure(.credentials(error), request, endpoint, error.detail)
+        }
         throw failure
     }
 

@@ -26,9 +26,10 @@ protocol CredentialSource: Sendable {
     /// Gives up credentials that the provider says have ended, whatever the clock here says.
     ///
     /// - Returns: whether there are others now.
-    func renew(_ spent: Credentials) async -> Bool
+    /// - Throws: ``ConnectorError`` if others could not be had.
+    func renew(_ spent: Credentials) async throws(ConnectorError) -> Bool
 }
 
 extension CredentialSource {
-    func renew(_ spent: Credentials) async -> Bool { false }
+    func renew(_ spent: Credentials) async throws(ConnectorError) -> Bool { false }
 }

@@ -30,13 +30,9 @@ actor CredentialCache: CredentialSource {
         }
     }
 
-    func renew(_ spent: Credentials) async -> Bool {
+    func renew(_ spent: Credentials) async throws(ConnectorError) -> Bool {
         if kept?.credentials.accessKeyID == spent.accessKeyID { kept = nil }
-        do throws(ConnectorError) {
-            return try await credentials().accessKeyID != spent.accessKeyID
-        } catch {
-            return false
-        }
+        return try await credentials().accessKeyID != spent.accessKeyID
     }
 
     private func renewed() async -> Result<Credentials, ConnectorError> {

@@ -14,6 +14,7 @@ extension S3Exporter {
                 // Somebody has removed it meanwhile: a lifecycle rule, or whoever tidies up. Another one is as good.
                 guard error.evidence?.code == Self.noUpload else { throw error }
             }
+            try await clearStrays(key, of: begun)
         } else if let leftover {
             try await clear(key, leftover)
         }

@@ -29,6 +29,8 @@ struct AuditTail {
     static let chunk = 4 << 20
     static let pause = Duration.seconds(1)
     static let longestPause = Duration.seconds(30)
+    /// How long nothing must have come to a file that no pattern finds any more, until it is given up.
+    static let patience = Duration.seconds(60)
 
     init(
         _ session: Session, cluster: ClusterID, patterns: [String], state: String, isOnce: Bool
@@ -64,10 +66,13 @@ struct AuditTail {
         for file in files {
             let lines = try file.lines(upTo: Self.chunk)
             if lines.isEmpty {
-                // To its end, and nobody can write to it any more that we would know of.
-                if gone.contains(file.source) { files.removeAll { $0.source == file.source } }
+                // Whoever writes to it may go on for a while after it was renamed.
+                if gone.contains(file.source), file.rests(for: Self.patience) {
+                    files.removeAll { $0.source == file.source }
+                }
                 continue
             }
+            file.wake()
             try await send(lines, of: file)
             isIdle = false
         }
@@ -88,7 +93,7 @@ struct AuditTail {
                 continue
             }
             // One that cannot be opened now may be there the next time.
-            guard let file = try? TailedFile(path, offset: { state.offset(of: $0) }),
+            guard let file = try? TailedFile(path, known: { state.place(of: $0) }),
                 !files.contains(where: { $0.source == file.source })
             else { continue }
             files.append(file)
@@ -124,7 +129,7 @@ struct AuditTail {
         } catch {
             guard error.code == "audit-offset-gap", file.offset > 0 else { throw error }
             session.console.note("\(file.path.printable): the server asks for what came before; beginning anew")
-            file.offset = 0
+            file.beginAnew()
             return
         }
         for (offset, reason) in lines.skipped {
@@ -132,7 +137,7 @@ struct AuditTail {
                 "\(file.path.printable): the line at byte \(file.offset + Int64(offset)) is skipped: \(reason)")
         }
         skipped += lines.skipped.count
-        file.offset += Int64(bytes.count)
+        file.advance(by: bytes)
         try state.note(file)
     }
 
@@ -160,7 +165,7 @@ struct AuditTail {
     private static func mayPass(_ failure: Failure) -> Bool {
         let codes: Set = [
             "server-unreachable", "connection-lost", "spool-full", "store-full", "store-unavailable", "internal-error",
-            "too-many-requests", "forwarding-off", "forwarding-switched", "answer-invalid",
+            "too-many-requests", "forwarding-off", "answer-invalid",
         ]
         guard let code = failure.code else { return false }
         return codes.contains(code) || code.hasPrefix("http-5")

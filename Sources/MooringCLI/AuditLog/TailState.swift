@@ -16,7 +16,7 @@ internal import SystemPackage
 struct TailState {
     private let path: FilePath
     /// The one that was noted last comes last.
-    private var sources: [(source: String, offset: Int64)] = []
+    private var sources: [(source: String, place: TailPlace)] = []
 
     /// As many files as are remembered.
     private static let capacity = 1_000
@@ -33,19 +33,29 @@ struct TailState {
         }
         for file in files {
             guard let source = file["source"]?.stringValue, let offset = file["offset"]?.integerValue else { continue }
-            sources.append((source, offset))
+            sources.append(
+                (
+                    source,
+                    TailPlace(
+                        offset: offset, before: file["before"]?.stringValue ?? "",
+                        generation: file["generation"]?.integerValue ?? 0)
+                ))
         }
     }
 
-    func offset(of source: String) -> Int64 { sources.last { $0.source == source }?.offset ?? 0 }
+    /// Up to where the content that a base stands for was taken.
+    func place(of base: String) -> TailPlace? { sources.last { $0.source == base }?.place }
 
     /// Notes how far a file is, and keeps it.
     mutating func note(_ file: TailedFile) throws(Failure) {
-        sources.removeAll { $0.source == file.source }
-        sources.append((file.source, file.offset))
+        sources.removeAll { $0.source == file.base }
+        sources.append((file.base, file.place))
         if sources.count > Self.capacity { sources.removeFirst(sources.count - Self.capacity) }
         let files = sources.map { source -> JSONValue in
-            ["offset": .integer(source.offset), "source": .string(source.source)]
+            [
+                "before": .string(source.place.before), "generation": .integer(source.place.generation),
+                "offset": .integer(source.place.offset), "source": .string(source.source),
+            ]
         }
         do {
             try write(JSONValue.object(["files": .array(files)]).canonicalBytes)

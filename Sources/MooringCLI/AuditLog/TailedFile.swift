@@ -13,10 +13,11 @@ internal import SystemPackage
 final class TailedFile {
     /// Where it was when it was seen last.
     var path: String
-    /// What the server knows it by: the same after a renaming and after a restart, another one for other content.
-    let source: String
-    /// Up to here it was taken.
-    var offset: Int64
+    /// Stands for the file and its first line: the same after a renaming and after a restart.
+    let base: String
+    /// Up to where it was taken.
+    private(set) var place: TailPlace
+    private var restsSince: ContinuousClock.Instant?
     private let file: FileDescriptor
     private let identity: Identity
     private let firstLine: [UInt8]
@@ -29,11 +30,13 @@ final class TailedFile {
 
     /// The most bytes of the first line that tell one content from another.
     private static let fingerprintBytes = 4_096
+    /// The most bytes before an offset that do.
+    private static let beforeBytes: Int64 = 256
 
     /// Opens a file; nil if it is no regular one, or has no whole line yet.
     ///
-    /// - Parameter offset: up to where the content of a source was taken.
-    init?(_ path: String, offset: (String) -> Int64) throws {
+    /// - Parameter known: up to where what a base stands for was taken; nil if nothing of it was.
+    init?(_ path: String, known: (String) -> TailPlace?) throws {
         let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
         var status = stat()
         guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
@@ -46,11 +49,38 @@ final class TailedFile {
         self.file = file
         self.firstLine = firstLine
         identity = Identity(status)
-        source = Self.source(identity, firstLine)
-        self.offset = offset(source)
+        base = Self.base(identity, firstLine)
+        place = known(base) ?? TailPlace()
+        guard try !Self.stands(place, in: file) else { return }
+        place = TailPlace(generation: place.generation + 1)
     }
 
     deinit { try? file.close() }
+
+    /// What the server knows it by: another one for other content.
+    var source: String { place.generation == 0 ? base : "\(base)-\(place.generation)" }
+    var offset: Int64 { place.offset }
+
+    /// Notes that bytes from the offset on were taken.
+    func advance(by bytes: [UInt8]) {
+        place.offset += Int64(bytes.count)
+        // What cannot be read now is found out at the next look.
+        place.before = (try? Self.before(place.offset, in: file)) ?? ""
+    }
+
+    func beginAnew() { (place.offset, place.before) = (0, "") }
+
+    /// Whether nothing has come for so long.
+    func rests(for time: Duration) -> Bool {
+        let now = ContinuousClock.now
+        guard let restsSince else {
+            restsSince = now
+            return false
+        }
+        return now - restsSince >= time
+    }
+
+    func wake() { restsSince = nil }
 
     /// Whether what is at a path now is this file with this content, and not one that took its place.
     func isStill(at path: String) -> Bool {
@@ -59,11 +89,21 @@ final class TailedFile {
         return isUnchanged
     }
 
-    /// Whether it begins as it did: a file that was cut off and written anew does not.
+    /// Whether what was taken stands there as it did: in a file that was cut off and written anew it does not.
     var isUnchanged: Bool {
+        (try? Self.firstLine(of: file)) == firstLine && (try? Self.stands(place, in: file)) == true
+    }
+
+    /// Whether a file still has what was taken of it.
+    private static func stands(_ place: TailPlace, in file: FileDescriptor) throws -> Bool {
         var status = stat()
-        guard fstat(file.rawValue, &status) == 0, Int64(status.st_size) >= offset else { return false }
-        return (try? Self.firstLine(of: file)) == firstLine
+        guard fstat(file.rawValue, &status) == 0, Int64(status.st_size) >= place.offset else { return false }
+        return try place.before.isEmpty || place.before == before(place.offset, in: file)
+    }
+
+    private static func before(_ offset: Int64, in file: FileDescriptor) throws -> String {
+        let start = max(0, offset - beforeBytes)
+        return String(digest(try read(file, at: start, upTo: Int(offset - start))), radix: 16)
     }
 
     /// Whole lines from the offset on, `limit` bytes at most; a piece of a line that alone is longer.
@@ -74,7 +114,21 @@ final class TailedFile {
         } else if bytes.count < limit {
             return []
         }
+        if let end = Self.end(ofLines: Self.lines, in: bytes) { bytes.removeSubrange(end...) }
         return bytes
+    }
+
+    /// As many lines as the server takes at once.
+    private static let lines = 100_000
+
+    /// Where so many lines end; nil if there are no more.
+    private static func end(ofLines count: Int, in bytes: [UInt8]) -> Int? {
+        var left = count
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            left -= 1
+            if left == 0 { return index + 1 }
+        }
+        return nil
     }
 
     private static func firstLine(of file: FileDescriptor) throws -> [UInt8]? {
@@ -96,7 +150,7 @@ final class TailedFile {
         }
     }
 
-    private static func source(_ identity: Identity, _ firstLine: [UInt8]) -> String {
+    private static func base(_ identity: Identity, _ firstLine: [UInt8]) -> String {
         var name = [CChar](repeating: 0, count: 256)
         gethostname(&name, name.count - 1)
         let host = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

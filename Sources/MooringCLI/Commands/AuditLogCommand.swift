@@ -33,7 +33,7 @@ extension AuditLogCommand {
             ])
             let request = Request(.put, "clusters", cluster, "audit-log", body: body)
             try await session.change(version.applied(to: request), changing)
-            session.hint("mooring audit-log tail --cluster \(cluster) '/var/log/milvus/audit*.log'")
+            session.hint("mooring audit-log tail --cluster \(cluster) '/var/log/milvus/audit.log*'")
         }
     }
 }

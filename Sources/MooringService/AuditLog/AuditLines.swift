@@ -5,6 +5,8 @@ import Stores
 struct AuditLines {
     let cluster: ClusterID
     let entryBytes: Int
+    /// The most entries of one request.
+    let entryCount: Int
 
     /// - Parameters:
     ///   - body: the last line may lack its newline.
@@ -21,6 +23,7 @@ struct AuditLines {
             let line = body[start..<end]
             if !AuditEntryScan.isBlank(line) {
                 try check(line, number)
+                guard entries.entries.count < entryCount else { throw .tooManyEntries(entryCount) }
                 entries.bytes += line
                 entries.bytes.append(UInt8(ascii: "\n"))
                 entries.entries.append(

@@ -92,6 +92,8 @@ package struct AuditLogForwarder: Service {
             return nil
         } catch {
             guard case .failed(let failure) = error else { return nil }
+            // It speaks of what the forwarding was before; what it is now is tried at once.
+            guard !desk.wasSwitched(turn.cluster) else { return .zero }
             let failures = desk.fail(turn.cluster)
             logger.warning(
                 "A batch of audit-log entries did not arrive",

@@ -10,6 +10,8 @@ package struct AuditLogSettings: Sendable, Hashable {
     package var entryBytes = 1 << 20
     /// The most bytes of one request's entries, decompressed.
     package var requestBytes = 8 << 20
+    /// The most entries of one request: a few bytes of gzip would otherwise be millions.
+    package var requestEntries = 100_000
     /// Failed attempts in a row after which a forwarding is abnormal; one that nobody need try again counts as all.
     package var failuresUntilAbnormal = 3
     /// The pause after the first failed attempt; it doubles with each further one.

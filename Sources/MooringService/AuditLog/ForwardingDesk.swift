@@ -5,11 +5,11 @@ import Synchronization
 package final class ForwardingDesk: Sendable {
     private let state = Mutex(State())
     private let signal = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    /// Held by whoever switches a forwarding on, off or elsewhere.
-    let switching = SwitchLock()
+    /// Held by whoever switches a forwarding on, off or elsewhere, and by whoever delivers entries.
+    let lock = SwitchLock()
 
     private struct State {
-        /// Counts the intervals; everything that waits is due once in each.
+        /// Counts the intervals; everything that waits is due once in each. None has begun at 0.
         var interval = 0
         var served: [ClusterID: Int] = [:]
         /// A full batch waits, or the forwarding was switched.
@@ -64,7 +64,7 @@ package final class ForwardingDesk: Sendable {
     /// - Parameter isDraining: whether there is always something to do.
     func begin(_ cluster: ClusterID, isDraining: Bool) -> Turn? {
         state.withLock { state in
-            let isDue = state.served[cluster] != state.interval
+            let isDue = state.interval > 0 && state.served[cluster] != state.interval
             guard isDue || isDraining || state.called.contains(cluster), !state.working.contains(cluster),
                 !state.resting.contains(cluster)
             else { return nil }
@@ -87,6 +87,9 @@ package final class ForwardingDesk: Sendable {
         }
         wake()
     }
+
+    /// Whether it was switched since it was last begun with.
+    func wasSwitched(_ cluster: ClusterID) -> Bool { state.withLock { $0.switched.contains(cluster) } }
 
     func endRest(_ cluster: ClusterID) {
         state.withLock { _ = $0.resting.remove(cluster) }

@@ -45,6 +45,16 @@ extension Refusal {
             remedy: LocalizedText(en: "Send a smaller one.", zhHans: "请减小请求体。"))
     }
 
+    static func tooManyEntries(_ limit: Int) -> Refusal {
+        Refusal(
+            "audit-too-many-entries", .invalid,
+            detail: LocalizedText(
+                en: "The body has more than \(limit) entries.", zhHans: "请求体中的条目超过 \(limit) 条。"),
+            remedy: LocalizedText(
+                en: "Send them in several requests. Nothing of this one was taken.",
+                zhHans: "请分多次请求发送。本次请求的内容均未接收。"))
+    }
+
     static func entriesMissing(expected: Int64) -> Refusal {
         Refusal(
             "audit-offset-gap", .conflict,
@@ -88,14 +98,5 @@ extension Refusal {
                 en:
                     "Keep the entries and send them again later. `mooring audit-log show` tells why they do not arrive.",
                 zhHans: "请保留这些条目，稍后重新发送。`mooring audit-log show` 会说明未送达的原因。"))
-    }
-
-    static func forwardingSwitched(_ cluster: ClusterID) -> Refusal {
-        Refusal(
-            "forwarding-switched", .unavailable,
-            detail: LocalizedText(
-                en: "The forwarding of the cluster \"\(cluster)\" was switched while these entries came.",
-                zhHans: "接收这些条目时，集群“\(cluster)”的转发设置发生了变化。"),
-            remedy: LocalizedText(en: "Send them again.", zhHans: "请重新发送。"))
     }
 }

@@ -27,18 +27,22 @@ extension Registry {
         guard let id = ClusterID(row.key), row.status == "active" else { throw .notFound("cluster", cluster) }
         guard body.count <= auditLog.requestBytes else { throw .auditBodyTooLarge(auditLog.requestBytes) }
 
-        let enabled = try await enablement(of: id)
+        try await checkForwarding(of: id)
         let key = Self.entriesKey(call, body)
         let offset: Int64 = if case .range(let range)? = key?.place { range.lowerBound } else { 0 }
-        var entries = try AuditLines(cluster: id, entryBytes: auditLog.entryBytes).entries(body, at: offset)
+        var entries = try AuditLines(
+            cluster: id, entryBytes: auditLog.entryBytes, entryCount: auditLog.requestEntries
+        ).entries(body, at: offset)
         entries.key = key
-        let outcome = try await reading { () async throws(StoreError) in
-            try await ports.spool.take(entries, of: ForwardedLog(.audit, of: id), within: auditLog.spool)
+        let outcome = try await forwardings.lock.delivering { () async throws(Refusal) in
+            // Again, now that nobody switches it: whoever does has counted, and perhaps discarded, what was there then.
+            try await checkForwarding(of: id)
+            return try await reading { () async throws(StoreError) in
+                try await ports.spool.take(entries, of: ForwardedLog(.audit, of: id), within: auditLog.spool)
+            }
         }
         switch outcome {
         case .taken(let count, let repeated, let isBatchFull):
-            // Whoever switched it off in between has counted, and perhaps discarded, what was there then.
-            guard try await enablement(of: id) == enabled else { throw .forwardingSwitched(id) }
             if isBatchFull { forwardings.call(id) }
             return TakenEntries(taken: count, repeated: repeated)
         case .gap(let expected): throw .entriesMissing(expected: expected)
@@ -50,12 +54,10 @@ extension Registry {
         }
     }
 
-    /// What tells one time that a forwarding was enabled from another.
-    private func enablement(of cluster: ClusterID) async throws(Refusal) -> String? {
+    private func checkForwarding(of cluster: ClusterID) async throws(Refusal) {
         guard let row = try await row(.forwarding, cluster.description),
             let status = ForwardingStatus(rawValue: row.status), status.isEnabled
         else { throw .forwardingOff(cluster) }
-        return row.body["createdAt"]?.stringValue
     }
 
     /// Two senders may give their files the same name: a source belongs to who sends.

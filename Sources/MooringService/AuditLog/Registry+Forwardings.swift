@@ -15,7 +15,7 @@ extension Registry {
         guard let clusterID = ClusterID(cluster) else { throw .notFound("cluster", cluster) }
         let integrationID = try await target(integration, call)
         let stream = StreamName.forwarding(clusterID)
-        let recorded = try await forwardings.switching.run { () async throws(Refusal) in
+        let recorded = try await forwardings.lock.switching { () async throws(Refusal) in
             // What a crash has left of entries that were to be discarded.
             if try await !isForwarding(cluster) { try await discardSpooled(clusterID) }
             return try await change(call, about: stream) { change throws(Refusal) in
@@ -43,16 +43,17 @@ extension Registry {
         try await authorize(call, .export, at: place, target: "cluster/\(cluster)")
         guard let clusterID = ClusterID(cluster) else { throw .notFound("cluster", cluster) }
         let stream = StreamName.forwarding(clusterID)
-        let recorded = try await forwardings.switching.run { () async throws(Refusal) in
+        let (recorded, labels) = try await forwardings.lock.switching {
+            () async throws(Refusal) -> (Recorded, [BatchLabel]) in
             if spooled == .drain { try await takeLastOwnEvents(of: clusterID) }
             let recorded = try await change(call, about: stream) { change throws(Refusal) in
                 var forwarding = try await change.loadSubject(Forwarding.self, stream)
                 try await disable(clusterID, spooled, &forwarding, change, belonging)
             }
-            if spooled == .discard { try await discardSpooled(clusterID) }
-            return recorded
+            return (recorded, spooled == .discard ? try await discardSpooled(clusterID) : [])
         }
         forwardings.callAfterSwitching(clusterID)
+        for label in labels { await abandonUpload(of: label) }
         return recorded
     }
 
@@ -86,12 +87,16 @@ extension Registry {
         }
     }
 
-    func discardSpooled(_ cluster: ClusterID) async throws(Refusal) {
+    /// - Returns: as what the discarded batches were being sent.
+    @discardableResult
+    func discardSpooled(_ cluster: ClusterID) async throws(Refusal) -> [BatchLabel] {
+        let labels = try await spooled(of: cluster).values.compactMap { $0.oldest?.label }
         try await reading { () async throws(StoreError) in
             for kind in ForwardedLog.Kind.allCases {
                 try await ports.spool.remove(through: nil, of: ForwardedLog(kind, of: cluster))
             }
         }
+        return labels
     }
 
     /// What has been recorded up to a forwarding's end still goes to its destination.
@@ -100,7 +105,10 @@ extension Registry {
             row.status != ForwardingStatus.draining.rawValue,
             let target = try? ForwardingTarget(JSONFields(.object(row.body))), target.includesRegistry
         else { return }
-        try await reading { () async throws(StoreError) in try await takeOwnEvents(for: target) }
+        let full = try await reading { () async throws(StoreError) in
+            try await takeOwnEvents(for: target, isLast: true)
+        }
+        if let full { throw .spoolFull(full) }
     }
 
     /// Whether a cluster's audit log is forwarded, or what is spooled of it is still on its way.

@@ -21,7 +21,12 @@ extension Registry {
     func sendBatch(of log: ForwardedLog, isDue: Bool) async throws(ForwardingEnd) -> AuditBatch? {
         let (status, target) = try await known(log.cluster)
         if log.kind == .registry, isDue, status.isEnabled, target.includesRegistry {
-            try await storing { () async throws(StoreError) in try await takeOwnEvents(for: target) }
+            let full = try await storing { () async throws(StoreError) in try await takeOwnEvents(for: target) }
+            if let full {
+                logger.warning(
+                    "The registry's own events wait in the log: there is no room to forward them",
+                    metadata: ["cluster": "\(log.cluster)", "limit": "\(full)"])
+            }
         }
         let contents = try await spooledToSend(of: log)
         guard let oldest = contents.oldest, oldest.isClosed || isDue || status == .draining else { return nil }
@@ -45,7 +50,12 @@ extension Registry {
         for kind in ForwardedLog.Kind.allCases {
             guard try await spooledToSend(of: ForwardedLog(kind, of: cluster)).entries == 0 else { return }
         }
-        await note(.finishDraining, of: cluster)
+        guard await note(.finishDraining, of: cluster) else {
+            throw .failed(
+                ExportFailure(
+                    code: "log-unavailable", detail: "That everything has arrived could not be recorded.",
+                    isRetryable: true))
+        }
     }
 
     private func known(_ cluster: ClusterID) async throws(ForwardingEnd) -> (ForwardingStatus, ForwardingTarget) {
@@ -89,12 +99,30 @@ extension Registry {
     private func relabel(
         _ batch: AuditBatch, _ label: BatchLabel, of log: ForwardedLog
     ) async throws(ForwardingEnd) -> AuditBatch {
+        if batch.label?.key != label.key || batch.label?.integration != label.integration {
+            await abandonUpload(of: batch.label)
+        }
         let closed = try await storing { () async throws(StoreError) in
-            try await ports.spool.close(oldestOf: log, as: label)
+            try await ports.spool.close(oldestOf: log, batch.number, as: label)
         }
         // Discarded in between.
-        guard let closed, closed.number == batch.number else { throw .stopped }
+        guard let closed else { throw .stopped }
         return closed
+    }
+
+    /// Frees what a batch may have left at a place where it does not go any more.
+    func abandonUpload(of label: BatchLabel?) async {
+        guard let label, let resume = label.resume else { return }
+        do {
+            let integration = try await integration(label.integration.description)
+            let connector = try connector(
+                of: integration, configuration: integration.configuration, previous: integration.lastReport)
+            try await connector.abandon(label.key, resume: resume)
+        } catch {
+            logger.warning(
+                "An upload of audit-log entries may be left open; the bucket's lifecycle rule clears it away",
+                metadata: ["integration": "\(label.integration)", "key": "\(label.key)", "error": "\(error)"])
+        }
     }
 
     private func send(
@@ -111,7 +139,9 @@ extension Registry {
             var label = label
             label.resume = resume
             do throws(StoreError) {
-                _ = try await ports.spool.close(oldestOf: log, as: label)
+                guard try await ports.spool.close(oldestOf: log, batch.number, as: label) != nil else {
+                    throw .noBatch(batch.number, of: log)
+                }
             } catch {
                 throw ConnectorError("spool-unavailable", error.message, isRetryable: error.code != .corrupt)
             }
@@ -167,7 +197,10 @@ extension Registry {
     }
 
     /// Records how a forwarding stands, if that is new.
-    func note(_ command: Forwarding.Command, of cluster: ClusterID) async {
+    ///
+    /// - Returns: whether it is recorded.
+    @discardableResult
+    func note(_ command: Forwarding.Command, of cluster: ClusterID) async -> Bool {
         let stream = StreamName.forwarding(cluster)
         do throws(Refusal) {
             let (_, belonging) = try await place(of: try await existing(.forwarding, cluster.description))
@@ -175,10 +208,12 @@ extension Registry {
                 var forwarding = try await change.load(Forwarding.self, stream)
                 try change.decide(command, on: &forwarding, stream, belonging)
             }
+            return true
         } catch {
             logger.warning(
                 "How a forwarding stands could not be recorded",
                 metadata: ["cluster": "\(cluster)", "error": "\(error.detail.english)"])
+            return false
         }
     }
 }

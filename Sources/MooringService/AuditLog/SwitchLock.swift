@@ -1,42 +1,58 @@
 import Synchronization
 
-/// Lets one at a time through, in order: who switches a forwarding does several things that must not mix with another's.
+/// Keeps apart whoever switches forwardings, one at a time, and those who deliver entries, any number at once: what comes
+/// is taken wholly before a switch or wholly after it. In the order of their coming.
 final class SwitchLock: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var isHeld = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
+        var isSwitching = false
+        var deliveries = 0
+        var waiting: [(isSwitch: Bool, continuation: CheckedContinuation<Void, Never>)] = []
+
+        mutating func admit(isSwitch: Bool) -> Bool {
+            guard !isSwitching, !isSwitch || deliveries == 0 else { return false }
+            if isSwitch { isSwitching = true } else { deliveries += 1 }
+            return true
+        }
     }
 
-    func run<Value, Failure: Error>(_ body: () async throws(Failure) -> Value) async throws(Failure) -> Value {
-        await take()
-        defer { release() }
+    func switching<Value, Failure: Error>(
+        _ body: () async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        await enter(isSwitch: true)
+        defer { leave { $0.isSwitching = false } }
         return try await body()
     }
 
-    private func take() async {
+    func delivering<Value, Failure: Error>(
+        _ body: () async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        await enter(isSwitch: false)
+        defer { leave { $0.deliveries -= 1 } }
+        return try await body()
+    }
+
+    private func enter(isSwitch: Bool) async {
         await withCheckedContinuation { continuation in
-            let isFree = state.withLock { state in
-                if state.isHeld {
-                    state.waiting.append(continuation)
-                    return false
-                }
-                state.isHeld = true
-                return true
+            let isIn = state.withLock { state in
+                if state.waiting.isEmpty, state.admit(isSwitch: isSwitch) { return true }
+                state.waiting.append((isSwitch, continuation))
+                return false
             }
-            if isFree { continuation.resume() }
+            if isIn { continuation.resume() }
         }
     }
 
-    private func release() {
-        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard !state.waiting.isEmpty else {
-                state.isHeld = false
-                return nil
+    private func leave(_ change: (inout State) -> Void) {
+        let admitted = state.withLock { state in
+            change(&state)
+            var admitted: [CheckedContinuation<Void, Never>] = []
+            while let next = state.waiting.first, state.admit(isSwitch: next.isSwitch) {
+                admitted.append(state.waiting.removeFirst().continuation)
             }
-            return state.waiting.removeFirst()
+            return admitted
         }
-        next?.resume()
+        for continuation in admitted { continuation.resume() }
     }
 }

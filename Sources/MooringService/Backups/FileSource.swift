@@ -19,6 +19,9 @@ package final class FileSource: BackupSource {
     private let pass = Mutex(SourceDigest())
     /// How far the pass is. Changes only while `pass` is held.
     private let hashed = Atomic<Int64>(0)
+    private let reads = Atomic(0)
+    /// Whether the only read so far has taken the file whole.
+    private let wasReadAtOnce = Atomic(false)
 
     /// How much is hashed before others may have the thread, and the task may be found canceled.
     private static let stretch: Int64 = 1 << 20
@@ -68,8 +71,10 @@ package final class FileSource: BackupSource {
         return Hexadecimal.text(finished)
     }
 
-    /// Makes sure that the path still leads to the file that was listed, unchanged.
+    /// Makes sure that the path still leads to the file that was listed, unchanged. A file that one read has taken whole
+    /// was asked right behind it, and nothing of it is read again; where its path leads in the end is asked of all files.
     package func confirm() async throws(ConnectorError) {
+        if wasReadAtOnce.load(ordering: .acquiring) { return }
         try await blocking { source throws(BackupError) in
             guard try source.open().status().isStill(source.file) else { throw .changed(source.file.path) }
         }
@@ -83,6 +88,7 @@ package final class FileSource: BackupSource {
         let bytes = try descriptor.bytes(at: offset, upTo: wanted)
         guard bytes.count == wanted else { throw .changed(file.path) }
         try checkEnd(descriptor, offset + Int64(wanted))
+        noteRead(isWhole: offset == 0 && Int64(wanted) == file.size)
         var none = SourceDigest?.none
         bytes.withUnsafeBytes { advance($0, at: offset, part: &none) }
         return bytes
@@ -91,6 +97,7 @@ package final class FileSource: BackupSource {
     /// Takes a range into the SHA-256 of the whole, as far as that has not been reached, and into that of a part.
     private func pass(over range: Range<Int64>, part: inout SourceDigest?) throws(BackupError) {
         let descriptor = try opened()
+        noteRead(isWhole: false)
         try SourceBlock.lend { (buffer) throws(BackupError) in
             var offset = range.lowerBound
             while offset < range.upperBound {
@@ -102,6 +109,11 @@ package final class FileSource: BackupSource {
             }
         }
         try checkEnd(descriptor, range.upperBound)
+    }
+
+    private func noteRead(isWhole: Bool) {
+        let isFirst = reads.add(1, ordering: .acquiringAndReleasing).oldValue == 0
+        wasReadAtOnce.store(isFirst && isWhole, ordering: .releasing)
     }
 
     private func checkEnd(_ descriptor: SourceDescriptor, _ offset: Int64) throws(BackupError) {

@@ -1,6 +1,7 @@
 package import ConnectorKit
 package import MooringModel
 package import Projections
+import Stores
 
 extension Registry {
     /// What a new integration begins with, as its project's administrator gives it.
@@ -132,7 +133,9 @@ extension Registry {
     /// - Parameter force: cancels the jobs and disables the forwardings that use it first, in the same append. What was
     ///   spooled for them is discarded then: there is nowhere left for it to go.
     package func deleteIntegration(_ call: Call, _ id: String, force: Bool) async throws(Refusal) -> Recorded {
-        try await forwardings.switching.run { () async throws(Refusal) in
+        let (recorded, labels) = try await forwardings.lock.switching {
+            () async throws(Refusal) -> (Recorded, [BatchLabel]) in
+            var labels: [BatchLabel] = []
             var forwarding: [ClusterID] = []
             if let row = try await row(.integration, id) {
                 forwarding = try await clustersForwarding(through: id, project: row.scope)
@@ -140,11 +143,13 @@ extension Registry {
             let recorded = try await delete(call, id, force: force)
             // Disabled with it; were they not, nothing would have been deleted.
             for cluster in forwarding {
-                try await discardSpooled(cluster)
+                labels += try await discardSpooled(cluster)
                 forwardings.callAfterSwitching(cluster)
             }
-            return recorded
+            return (recorded, labels)
         }
+        for label in labels { await abandonUpload(of: label) }
+        return recorded
     }
 
     private func delete(_ call: Call, _ id: String, force: Bool) async throws(Refusal) -> Recorded {

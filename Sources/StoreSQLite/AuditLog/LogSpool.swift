@@ -92,10 +92,12 @@ actor LogSpool {
         try working { known throws(StoreError) in known.state.marks.extent(of: source) }
     }
 
-    func close(as label: BatchLabel) throws(StoreError) -> AuditBatch? {
+    func close(_ number: Int64?, as label: BatchLabel) throws(StoreError) -> AuditBatch? {
         try working { known throws(StoreError) in
             // One that only says how far a source is has nothing to send.
-            guard let index = known.segments.firstIndex(where: { $0.batch.bytes > 0 }) else { return nil }
+            guard let index = known.segments.firstIndex(where: { $0.batch.bytes > 0 }),
+                number == nil || number == known.segments[index].batch.number
+            else { return nil }
             try directory.write(label, of: known.segments[index].batch.number)
             known.segments[index].batch.label = label
             known.segments[index].batch.isClosed = true
@@ -156,6 +158,7 @@ actor LogSpool {
         var found: Int64 = 0
         for number in numbers { found += try SegmentFile.open(directory.segment(number)).length }
         for number in numbers where number <= known.state.removedThrough { try directory.remove(number) }
+        if !numbers.isEmpty { try Disk.sync(directory.path) }
         let present = numbers.filter { $0 > known.state.removedThrough }
         for number in present {
             let file = try SegmentFile.open(directory.segment(number))
@@ -164,7 +167,8 @@ actor LogSpool {
             var marks = known.state.marks
             let scan = try SegmentScan(file, isNewest: isNewest) { marks.note($0, $1) }
             known.state.marks = marks
-            if scan.length < file.length { try file.truncate(to: scan.length) }
+            // A process that was killed may not have synced what it wrote; from here on it counts as taken.
+            if scan.length < file.length { try file.truncate(to: scan.length) } else { try file.settle() }
             known.segments.append(
                 (
                     AuditBatch(

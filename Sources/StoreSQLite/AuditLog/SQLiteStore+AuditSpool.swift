@@ -16,8 +16,10 @@ extension SQLiteStore: AuditSpool {
         try await spool[log].extent(of: source)
     }
 
-    package func close(oldestOf log: ForwardedLog, as label: BatchLabel) async throws(StoreError) -> AuditBatch? {
-        try await spool[log].close(as: label)
+    package func close(
+        oldestOf log: ForwardedLog, _ number: Int64?, as label: BatchLabel
+    ) async throws(StoreError) -> AuditBatch? {
+        try await spool[log].close(number, as: label)
     }
 
     package func read(

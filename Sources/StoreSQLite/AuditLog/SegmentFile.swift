@@ -38,15 +38,22 @@ final class SegmentFile {
         }
     }
 
-    /// Writes at the end and syncs. After an error the segment has to be read again before it is written to.
+    /// Writes at the end and syncs. After an error the segment has to be read again before it is written to, and what was
+    /// written is taken back, as far as that can be: it must not count as taken when it comes again.
     func append(_ bytes: [UInt8]) throws(StoreError) {
         do {
             _ = try file.writeAll(toAbsoluteOffset: length, bytes)
             try sync()
             length += Int64(bytes.count)
         } catch {
+            _ = ftruncate(file.rawValue, off_t(length))
             throw Disk.failure("write \(path)", error)
         }
+    }
+
+    /// Makes what is there durable, whoever wrote it.
+    func settle() throws(StoreError) {
+        do { try sync() } catch { throw Disk.failure("sync \(path)", error) }
     }
 
     /// Cuts off what comes after an offset, and syncs.

@@ -99,6 +99,17 @@ extension Guarantee {
             #expect(try await story.take(many, of: other, within: narrow) == .full(.spool))
             #expect(try await story.store.spool.contents(of: other).entries == 0)
         },
+        Guarantee("a batch that is no longer the oldest gets no label") { story async throws in
+            let spool = story.store.spool
+            try await story.take("1")
+            let first = try #require(try await spool.close(oldestOf: story.log, as: story.label("a.log")))
+            try await story.take("2")
+            try await spool.remove(through: first.number, of: story.log)
+            #expect(try await spool.close(oldestOf: story.log, first.number, as: story.label("b.log")) == nil)
+            let second = try #require(try await spool.contents(of: story.log).oldest)
+            #expect(second.label == nil && !second.isClosed)
+            #expect(try await spool.close(oldestOf: story.log, second.number, as: story.label("b.log")) != nil)
+        },
         Guarantee("the logs of one cluster wait apart, each with its own sources") { story async throws in
             let registry = ForwardedLog(.registry, of: story.cluster)
             try await story.take("1", from: "file", at: 0)

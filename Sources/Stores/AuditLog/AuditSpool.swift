@@ -24,8 +24,11 @@ package protocol AuditSpool: Sendable {
 
     /// Closes the oldest batch and puts a label on it, in place of an earlier one. Both are durable when this returns.
     ///
-    /// - Returns: the batch; nil if there is nothing to send.
-    func close(oldestOf log: ForwardedLog, as label: BatchLabel) async throws(StoreError) -> AuditBatch?
+    /// - Parameter number: which batch is meant; nil for whichever is the oldest.
+    /// - Returns: the batch; nil if there is nothing to send, or the oldest is another one than was meant.
+    func close(
+        oldestOf log: ForwardedLog, _ number: Int64?, as label: BatchLabel
+    ) async throws(StoreError) -> AuditBatch?
 
     /// At most `count` bytes of a closed batch from `offset` on; fewer only at its end.
     func read(
@@ -36,4 +39,10 @@ package protocol AuditSpool: Sendable {
     ///
     /// - Parameter through: the last one to go; nil for all there is.
     func remove(through batch: Int64?, of log: ForwardedLog) async throws(StoreError)
+}
+
+extension AuditSpool {
+    package func close(oldestOf log: ForwardedLog, as label: BatchLabel) async throws(StoreError) -> AuditBatch? {
+        try await close(oldestOf: log, nil, as: label)
+    }
 }

@@ -46,8 +46,8 @@ struct MemorySpool: Sendable {
 
     func extent(of source: String) -> Int64? { marks.extent(of: source) }
 
-    mutating func close(as label: BatchLabel) -> AuditBatch? {
-        guard !batches.isEmpty else { return nil }
+    mutating func close(_ number: Int64?, as label: BatchLabel) -> AuditBatch? {
+        guard let oldest = batches.first?.batch, number == nil || number == oldest.number else { return nil }
         batches[0].batch.isClosed = true
         batches[0].batch.label = label
         lastLabel = label

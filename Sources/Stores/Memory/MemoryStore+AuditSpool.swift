@@ -16,8 +16,8 @@ extension MemoryStore: AuditSpool {
         withState { $0.spools[log]?.extent(of: source) }
     }
 
-    package func close(oldestOf log: ForwardedLog, as label: BatchLabel) async -> AuditBatch? {
-        withState { $0.spools[log]?.close(as: label) }
+    package func close(oldestOf log: ForwardedLog, _ number: Int64?, as label: BatchLabel) async -> AuditBatch? {
+        withState { $0.spools[log]?.close(number, as: label) }
     }
 
     package func read(

@@ -97,6 +97,53 @@ struct TailTests {
         #expect(ground.sources == 3)
     }
 
+    @Test("A renamed file that is written to after a look at nothing new is read on")
+    func writtenAfterRenaming() async throws {
+        let ground = try TailGround()
+        try ground.write(TailGround.entry(1))
+        try await ground.tail(
+            "audit.log",
+            [
+                { ground in
+                    try ground.append("{\"n\"")
+                    try ground.rename("audit.log", to: "rotated")
+                },
+                { _ in },
+                { try $0.append(":2}\n", to: "rotated") },
+                { _ in },
+                { try $0.append("{\"n\":3}\n", to: "rotated") },
+                { _ in },
+            ])
+        #expect(ground.taken == entries(1, 2, 3))
+    }
+
+    @Test(
+        "A file that is written anew with the same first line is another one, longer or shorter than before",
+        arguments: [1, 3])
+    func sameFirstLine(_ count: Int) async throws {
+        let ground = try TailGround()
+        let head = "{\"head\":true}"
+        try ground.write(head, TailGround.entry(1), TailGround.entry(2))
+        try await ground.tail()
+        let lines = (0..<count).map { TailGround.entry(5 + $0) }
+        try ([head] + lines).map { $0 + "\n" }.joined()
+            .write(toFile: ground.path("audit.log"), atomically: false, encoding: .utf8)
+        try await ground.tail()
+        try ground.append("{\"n\":9}\n")
+        try await ground.tail()
+        #expect(ground.taken == [head] + entries(1, 2) + [head] + lines + entries(9))
+        #expect(ground.sources == 2)
+    }
+
+    @Test("No request has more lines than the server takes")
+    func manyLines() async throws {
+        let ground = try TailGround()
+        try ground.append(String(repeating: "{}\n", count: 100_001))
+        try await ground.tail()
+        #expect(ground.taken.count == 100_001)
+        #expect(ground.requests == 2)
+    }
+
     @Test("A line that the server would refuse is told and skipped, and the others are sent")
     func badLines() async throws {
         let ground = try TailGround()

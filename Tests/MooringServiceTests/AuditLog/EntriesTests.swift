@@ -50,6 +50,53 @@ import Testing
         }
     }
 
+    @Test func `a body has a limit of entries, too`() async throws {
+        var settings = AuditLogSettings()
+        settings.requestEntries = 2
+        try await withHarbor(auditLog: settings) { harbor in
+            _ = try await harbor.forwarding()
+            #expect(try await harbor.take("1", "2").taken == 2)
+            #expect(try await refusal { try await harbor.take("1", "2", "3") }?.code == "audit-too-many-entries")
+            #expect(try await harbor.waiting().entries == 2)
+        }
+    }
+
+    @Test func `what is delivered while the forwarding is switched is taken before it or refused, and never half`()
+        async throws
+    {
+        try await withHarbor { harbor in
+            let integration = try await harbor.active()
+            _ = try await harbor.forwarding(through: integration)
+            for round in 0..<20 {
+                let refused = try await withThrowingTaskGroup(of: Int?.self) { group in
+                    for sender in 0..<4 {
+                        group.addTask {
+                            let refused = try await refusal {
+                                try await harbor.take("1", key: "\(round)-\(sender)@0")
+                            }
+                            #expect(refused == nil || refused?.code == "forwarding-off")
+                            return refused == nil ? nil : sender
+                        }
+                    }
+                    group.addTask {
+                        try await harbor.disable("in01", .discard)
+                        return nil
+                    }
+                    return try await group.reduce(into: Set<Int>()) { if let sender = $1 { $0.insert(sender) } }
+                }
+                #expect(try await harbor.waiting().entries == 0)
+                try await harbor.enable("in01", through: integration)
+                // Who was refused delivers again, and of that nothing was taken before.
+                for sender in 0..<4 {
+                    let again = try await harbor.take("1", key: "\(round)-\(sender)@0")
+                    #expect(again.taken == (refused.contains(sender) ? 1 : 0))
+                }
+                try await harbor.disable("in01", .discard)
+                try await harbor.enable("in01", through: integration)
+            }
+        }
+    }
+
     @Test func `nothing is taken where nothing is forwarded`() async throws {
         try await withHarbor { harbor in
             _ = try await harbor.cluster()

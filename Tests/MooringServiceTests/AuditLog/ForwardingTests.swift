@@ -46,17 +46,19 @@ import Testing
             _ = try await harbor.forwarding()
             try await harbor.take("1")
             harbor.watch.holdNext()
-            try await harbor.whileForwarding(SteppedClock()) {
+            let clock = SteppedClock()
+            try await harbor.whileForwarding(clock) {
                 await harbor.watch.arrival()
                 try await harbor.take("2")
                 harbor.watch.release(try #require(harbor.watch.exported.last))
-                // Draining ends when there is nothing more; so the end of this turn is looked for.
-                for await _ in harbor.spool.removals { break }
-                await harbor.spool.look()
-                await harbor.spool.look()
+                for await _ in harbor.spool.removals where try await harbor.waiting().entries == 1 { break }
+                try await harbor.take("3")
+                clock.advance(by: .seconds(300))
+                try await harbor.arrival(of: 2)
             }
-            #expect(try harbor.arrived().text == String(decoding: Harbor.lines(["1"]), as: UTF8.self))
-            #expect(try await harbor.waiting().entries == 1)
+            let (keys, text) = try harbor.arrived()
+            #expect(keys.count == 2)
+            #expect(text == String(decoding: Harbor.lines(["1", "2", "3"]), as: UTF8.self))
         }
     }
 

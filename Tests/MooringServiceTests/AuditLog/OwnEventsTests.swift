@@ -1,3 +1,4 @@
+import ConnectorKit
 import EventLog
 import MooringModel
 import MooringService
@@ -66,6 +67,59 @@ import Testing
             try await harbor.whileForwarding(SteppedClock()) { try await harbor.arrival(of: 2, .registry) }
             #expect(try harbor.arrived(below: Self.directory).text == (try await recorded(of: harbor)))
         }
+    }
+
+    @Test func `disabling delivers all that was recorded, however much, also where nothing arrived before`()
+        async throws
+    {
+        try await withHarbor { harbor in
+            let cluster = try await harbor.forwarding(withRegistry: true)
+            harbor.watch.fail(with: ConnectorError(ConnectorError.accessDenied, "the role may not"))
+            let clock = SteppedClock()
+            try await harbor.whileForwarding(clock) {
+                try await harbor.recorded("auditLog.becameAbnormal")
+                for number in 0..<450 {
+                    _ = try await harbor.registry.renameProject(
+                        try await harbor.operatorCall, harbor.search, name: "Search \(number)")
+                }
+                harbor.watch.fail(with: nil)
+                try await harbor.disable(cluster, .drain)
+                try await harbor.recorded("auditLog.drained")
+            }
+            let text = try harbor.arrived(below: Self.directory).text
+            #expect(text.contains("Search 449"))
+            // All but that it was disabled, and that this is done.
+            let all = try await recorded(of: harbor)
+            #expect(all.hasPrefix(text) && all.dropFirst(text.count).split(separator: "\n").count == 2)
+        }
+    }
+
+    @Test func `a log that goes on from a backup is delivered from where the backup ends`() async throws {
+        try await withHarbor { harbor in
+            try await append(.started(id: LogID(bits: 1), origin: "mooring.invalid/a", publicKey: ""), to: harbor)
+            _ = try await harbor.forwarding(withRegistry: true)
+            try await harbor.whileForwarding(SteppedClock()) { try await harbor.arrival(of: 1, .registry) }
+            let before = try await recorded(of: harbor)
+            // As if the last two had been lost, and others had come to their positions.
+            let kept = Position(await harbor.store.head().position.value - 2)
+            try await append(
+                .restored(
+                    id: LogID(bits: 2), origin: "mooring.invalid/b", publicKey: "", formerOrigin: "mooring.invalid/a",
+                    keptThrough: kept, lostThrough: kept), to: harbor)
+            try await harbor.whileForwarding(SteppedClock()) { try await harbor.arrival(of: 2, .registry) }
+            let project = try #require(ProjectID(harbor.search))
+            let anew = await harbor.store.events(matching: EventQuery(after: kept, project: project))
+                .map { String(decoding: $0.canonicalBytes, as: UTF8.self) + "\n" }.joined()
+            #expect(!anew.isEmpty)
+            #expect(try harbor.arrived(below: Self.directory).text == before + anew)
+        }
+    }
+
+    private func append(_ event: LogEvent, to harbor: Harbor) async throws {
+        let id = EventID(bits: UInt128(await harbor.store.head().position.value))
+        let new = NewEvent(id: id, stream: .log, event: event.erased)
+        _ = try await harbor.store.append(
+            Append(events: [new], expectations: [:], actor: .system("test", via: "test"), correlation: "test"))
     }
 
     private static let directory = "exports/search/logs/in01/registry"

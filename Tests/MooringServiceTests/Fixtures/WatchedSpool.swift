@@ -33,8 +33,10 @@ final class WatchedSpool: AuditSpool {
         try await inner.extent(of: source, in: log)
     }
 
-    func close(oldestOf log: ForwardedLog, as label: BatchLabel) async throws(StoreError) -> AuditBatch? {
-        try await inner.close(oldestOf: log, as: label)
+    func close(
+        oldestOf log: ForwardedLog, _ number: Int64?, as label: BatchLabel
+    ) async throws(StoreError) -> AuditBatch? {
+        try await inner.close(oldestOf: log, number, as: label)
     }
 
     func read(
