@@ -2,6 +2,7 @@ import MooringModel
 import MooringService
 import Projections
 import Stores
+import Synchronization
 import Testing
 
 /// What is taken, and what is refused.
@@ -61,39 +62,25 @@ import Testing
         }
     }
 
-    @Test func `what is delivered while the forwarding is switched is taken before it or refused, and never half`()
-        async throws
-    {
+    @Test func `whoever switches a forwarding off waits for entries that are just being taken`() async throws {
         try await withHarbor { harbor in
-            let integration = try await harbor.active()
-            _ = try await harbor.forwarding(through: integration)
-            for round in 0..<20 {
-                let refused = try await withThrowingTaskGroup(of: Int?.self) { group in
-                    for sender in 0..<4 {
-                        group.addTask {
-                            let refused = try await refusal {
-                                try await harbor.take("1", key: "\(round)-\(sender)@0")
-                            }
-                            #expect(refused == nil || refused?.code == "forwarding-off")
-                            return refused == nil ? nil : sender
-                        }
-                    }
-                    group.addTask {
-                        try await harbor.disable("in01", .discard)
-                        return nil
-                    }
-                    return try await group.reduce(into: Set<Int>()) { if let sender = $1 { $0.insert(sender) } }
-                }
-                #expect(try await harbor.waiting().entries == 0)
-                try await harbor.enable("in01", through: integration)
-                // Who was refused delivers again, and of that nothing was taken before.
-                for sender in 0..<4 {
-                    let again = try await harbor.take("1", key: "\(round)-\(sender)@0")
-                    #expect(again.taken == (refused.contains(sender) ? 1 : 0))
-                }
+            _ = try await harbor.forwarding()
+            let release = harbor.spool.holdNextTake()
+            async let taken = harbor.take("1", key: "file@0")
+            await harbor.spool.heldTake()
+            let isDisabled = Mutex(false)
+            async let disabled: Void = {
                 try await harbor.disable("in01", .discard)
-                try await harbor.enable("in01", through: integration)
-            }
+                isDisabled.withLock { $0 = true }
+            }()
+            // Time enough for it to be done, did it not wait.
+            for _ in 0..<10_000 where !isDisabled.withLock(\.self) { await Task.yield() }
+            #expect(isDisabled.withLock { !$0 })
+            release()
+            #expect(try await taken.taken == 1)
+            try await disabled
+            #expect(try await harbor.waiting().entries == 0)
+            #expect(try await harbor.forwardingRow().body["entries"] == 1)
         }
     }
 

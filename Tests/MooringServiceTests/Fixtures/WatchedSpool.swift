@@ -1,11 +1,14 @@
 import MooringModel
 import Stores
+import Synchronization
 
 /// A spool that tells when something has left it.
 final class WatchedSpool: AuditSpool {
     private let inner: any AuditSpool
     private let signal = AsyncStream.makeStream(of: Void.self)
     private let asked = AsyncStream.makeStream(of: Void.self)
+    private let gate = Mutex<AsyncStream<Never>?>(nil)
+    private let held = AsyncStream.makeStream(of: Void.self)
 
     init(_ inner: any AuditSpool) { self.inner = inner }
 
@@ -17,10 +20,32 @@ final class WatchedSpool: AuditSpool {
         for await _ in asked.stream { return }
     }
 
+    /// The next entries wait before they are taken.
+    ///
+    /// - Returns: what lets them go.
+    func holdNextTake() -> @Sendable () -> Void {
+        let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
+        gate.withLock { $0 = stream }
+        return { continuation.finish() }
+    }
+
+    /// Returns when entries wait before they are taken.
+    func heldTake() async {
+        for await _ in held.stream { return }
+    }
+
     func take(
         _ entries: AuditEntries, of log: ForwardedLog, within limits: SpoolLimits
     ) async throws(StoreError) -> SpoolOutcome {
-        try await inner.take(entries, of: log, within: limits)
+        let stream = gate.withLock { gate in
+            defer { gate = nil }
+            return gate
+        }
+        if let stream {
+            held.continuation.yield()
+            for await _ in stream {}
+        }
+        return try await inner.take(entries, of: log, within: limits)
     }
 
     func contents(of log: ForwardedLog) async throws(StoreError) -> SpoolContents {
