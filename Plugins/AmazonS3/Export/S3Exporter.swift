@@ -138,8 +138,10 @@ struct S3Exporter: Sendable {
                 // asked before the next attempt and not found out by it.
                 let isThrottled = if case .throttled = error.kind { true } else { false }
                 if error.isPreconditionFailed || (error.isRetryable && !isThrottled),
-                    let receipt = try await present(key, as: object, digest: hexadecimal)
+                    var receipt = try await present(key, as: object, digest: hexadecimal)
                 {
+                    // What the attempt itself has put there was not there before.
+                    receipt.wasThere = error.isPreconditionFailed
                     return receipt
                 }
                 if error.isPreconditionFailed { throw .cameAndWent(key) }
