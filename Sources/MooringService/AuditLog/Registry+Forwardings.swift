@@ -102,7 +102,8 @@ extension Registry {
     /// What has been recorded up to a forwarding's end still goes to its destination.
     private func takeLastOwnEvents(of cluster: ClusterID) async throws(Refusal) {
         guard let row = try await row(.forwarding, cluster.description),
-            row.status != ForwardingStatus.draining.rawValue,
+            // Of one that is off, the next enabling would discard them.
+            ForwardingStatus(rawValue: row.status)?.isEnabled == true,
             let target = try? ForwardingTarget(JSONFields(.object(row.body))), target.includesRegistry
         else { return }
         let full = try await reading { () async throws(StoreError) in

@@ -19,15 +19,8 @@ extension Registry {
     /// - Parameter isDue: whether one that could still grow is sent, too.
     /// - Returns: the batch as it was found; nil if there is nothing more to send.
     func sendBatch(of log: ForwardedLog, isDue: Bool) async throws(ForwardingEnd) -> AuditBatch? {
+        if log.kind == .registry, isDue { try await takeOwnEvents(of: log.cluster) }
         let (status, target) = try await known(log.cluster)
-        if log.kind == .registry, isDue, status.isEnabled, target.includesRegistry {
-            let full = try await storing { () async throws(StoreError) in try await takeOwnEvents(for: target) }
-            if let full {
-                logger.warning(
-                    "The registry's own events wait in the log: there is no room to forward them",
-                    metadata: ["cluster": "\(log.cluster)", "limit": "\(full)"])
-            }
-        }
         let contents = try await spooledToSend(of: log)
         guard let oldest = contents.oldest, oldest.isClosed || isDue || status == .draining else { return nil }
         let batch = try await close(oldest, contents.lastLabel, of: log, target)
@@ -42,6 +35,19 @@ extension Registry {
         }
         if status == .abnormal { await note(.recover, of: log.cluster) }
         return oldest
+    }
+
+    /// As any entries, they are taken wholly before a switch or wholly after it.
+    private func takeOwnEvents(of cluster: ClusterID) async throws(ForwardingEnd) {
+        let full = try await forwardings.lock.delivering { () async throws(ForwardingEnd) -> SpoolLimit? in
+            let (status, target) = try await known(cluster)
+            guard status.isEnabled, target.includesRegistry else { return nil }
+            return try await storing { () async throws(StoreError) in try await takeOwnEvents(for: target) }
+        }
+        guard let full else { return }
+        logger.warning(
+            "The registry's own events wait in the log: there is no room to forward them",
+            metadata: ["cluster": "\(cluster)", "limit": "\(full)"])
     }
 
     /// Records that a disabled forwarding has nothing more to send, if that is so.

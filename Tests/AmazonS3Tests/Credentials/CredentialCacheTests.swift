@@ -38,6 +38,20 @@ import Testing
         #expect(try await cache.credentials().accessKeyID == "2")
     }
 
+    @Test("what the provider says has ended is given up, once for all who were told, and a source that is away is told")
+    func givenUp() async throws {
+        let source = Source()
+        let cache = source.cache(lifeSeconds: 3_600)
+        let first = try await cache.credentials()
+        #expect(try await cache.renew(first))
+        #expect(try await cache.renew(first))
+        #expect(source.asked.withLock(\.self) == 2)
+        let second = try await cache.credentials()
+        #expect(second.accessKeyID == "2")
+        source.fails.withLock { $0 = true }
+        await #expect(throws: ConnectorError.self) { try await cache.renew(second) }
+    }
+
     @Test("short ones are kept for three quarters of their life")
     func shortLife() async throws {
         let source = Source()

@@ -194,6 +194,32 @@ import Testing
         }
     }
 
+    @Test func `what the former target answers says nothing of the present one, and what it was sent is freed`()
+        async throws
+    {
+        try await withHarbor { harbor in
+            _ = try await harbor.forwarding(through: try await harbor.active("first", path: "first"))
+            let second = try await harbor.active("second", path: "search")
+            try await harbor.take("1")
+            let clock = SteppedClock()
+            harbor.watch.failOnce(with: away, afterArrival: true)
+            try await harbor.whileForwarding(clock) {
+                // It was sent, and the answer lost; the next attempt is refused while it is pointed elsewhere.
+                await clock.sleep(of: .seconds(1))
+                harbor.watch.holdNext()
+                harbor.watch.failOnce(with: denied, afterArrival: false)
+                clock.advance(by: .seconds(1))
+                await harbor.watch.arrival()
+                try await harbor.enable("in01", through: second)
+                harbor.watch.release(try #require(harbor.watch.exported.last))
+                try await harbor.arrival(of: 1)
+            }
+            let types = ["auditLog.forwardingEnabled", "auditLog.forwardingEnabled"]
+            #expect(try await harbor.forwardingEvents() == types)
+            #expect(harbor.watch.abandoned == [harbor.watch.exported[0]])
+        }
+    }
+
     @Test func `another target takes what the first one did not take`() async throws {
         try await withHarbor { harbor in
             _ = try await harbor.forwarding(through: try await harbor.active("first", path: "first"))

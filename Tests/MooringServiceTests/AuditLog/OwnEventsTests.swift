@@ -63,6 +63,9 @@ import Testing
             let drained = try harbor.arrived(below: Self.directory).text
             #expect(drained.contains("auditLog.forwardingEnabled") && !drained.contains("auditLog.forwardingDisabled"))
 
+            _ = try await harbor.registry.renameProject(
+                try await harbor.operatorCall, harbor.search, name: "Renamed")
+            #expect(try await refusal { try await harbor.disable(cluster, .drain) }?.code == "forwarding-off")
             try await harbor.enable(cluster, through: integration, withRegistry: true)
             try await harbor.whileForwarding(SteppedClock()) { try await harbor.arrival(of: 2, .registry) }
             #expect(try harbor.arrived(below: Self.directory).text == (try await recorded(of: harbor)))
