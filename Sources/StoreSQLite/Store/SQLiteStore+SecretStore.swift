@@ -4,6 +4,8 @@ package import Stores
 
 extension SQLiteStore: SecretStore {
     package func put(_ sealed: [UInt8], id: SecretID, project: ProjectID) async throws(StoreError) {
+        sealedSecrets.forget(id)
+        defer { sealedSecrets.forget(id) }
         try await writer.perform { session throws(SQLiteFailure) in
             try session.statement("INSERT OR REPLACE INTO secret (id, project, sealed) VALUES (?, ?, ?)")
                 .run(id.description, project.description, sealed)
@@ -11,13 +13,20 @@ extension SQLiteStore: SecretStore {
     }
 
     package func get(_ id: SecretID, project: ProjectID) async throws(StoreError) -> [UInt8]? {
-        try await read { db in
+        if let known = sealedSecrets.get(id, project: project) { return known }
+        let generation = sealedSecrets.generation
+        let sealed = try await read { db in
             let statement = try db.cachedStatement(sql: "SELECT sealed FROM secret WHERE id = ? AND project = ?")
             return try Row.fetchOne(statement, arguments: [id.description, project.description])?.bytes(0)
         }
+        // Without the lock of the directory, somebody else may write.
+        if lock != nil, let sealed { sealedSecrets.keep(sealed, id: id, project: project, readIn: generation) }
+        return sealed
     }
 
     package func destroy(_ id: SecretID) async throws(StoreError) {
+        sealedSecrets.forget(id)
+        defer { sealedSecrets.forget(id) }
         try await writer.perform { session throws(SQLiteFailure) in
             try session.statement("DELETE FROM secret WHERE id = ?").run(id.description)
         }

@@ -14,9 +14,10 @@ package final class SQLiteStore: Sendable {
     let keeper: LogKeeper?
     /// The checkpoint of a log that is only looked at.
     private let inspected: Checkpoint?
-    private let lock: DirectoryLock?
+    let lock: DirectoryLock?
     let spool: SegmentSpool
     let idempotencyMarks = IdempotencyMarks()
+    let sealedSecrets = SealedSecrets()
     let now: @Sendable () -> Timestamp
 
     var writer: GroupWriter { connections.writer }
