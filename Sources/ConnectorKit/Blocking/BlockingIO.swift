@@ -7,7 +7,10 @@ internal import Synchronization
 /// At most `width` calls run at once, the others wait in order. The bound is ours and not the queue's: a concurrent
 /// queue starts a new thread for every blocked one, up to dozens. A call into a dead file system keeps its place until
 /// the system gives up.
-public final class BlockingIO: Sendable {
+///
+/// It is a task executor too: a task that prefers it runs on its threads, and calls of such a task run where they stand
+/// instead of going to another thread and back.
+public final class BlockingIO: TaskExecutor {
     private let queue: DispatchQueue
     private let width: Int
     private let state = Mutex(State())
@@ -24,14 +27,25 @@ public final class BlockingIO: Sendable {
         self.width = width
     }
 
+    public func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        enqueue { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
+    }
+
     /// Runs `work` on one of its own threads. Cancellation does not interrupt it: `work` is whole or not begun.
     public func run<Value: Sendable, Failure: Error>(
         _ work: @escaping @Sendable () throws(Failure) -> Value
     ) async throws(Failure) -> Value {
+        if isPreferred { return try work() }
         let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
             enqueue { continuation.resume(returning: Result(catching: work)) }
         }
         return try result.get()
+    }
+
+    /// Whether the task runs on these threads as it is.
+    private var isPreferred: Bool {
+        withUnsafeCurrentTask { $0?.unownedTaskExecutor == asUnownedTaskExecutor() }
     }
 
     private func enqueue(_ job: @escaping @Sendable () -> Void) {

@@ -86,9 +86,11 @@ extension ExportWorker {
             let failure = ExportRefusal.refused(error).failure
             return failure.isRetryable ? .stalled(failure) : .failed(failure)
         }
-        let run = run(of: order, configured, meter, stop, bounds)
+        let io = sourceIO()
+        let run = run(of: order, configured, meter, stop, bounds, io)
         return await withTaskGroup(of: ExportOutcome?.self) { group in
-            group.addTask { await run.run().through(configured.version) }
+            // On the threads that read: what a small file costs is mostly going from thread to thread.
+            group.addTask(executorPreference: io) { await run.run().through(configured.version) }
             group.addTask {
                 await keepUp(order.id, meter, stop)
                 return nil
@@ -106,21 +108,22 @@ extension ExportWorker {
 
     func run(
         of order: ExportOrder, _ configured: ConfiguredConnector, _ meter: ExportMeter, _ stop: ExportStop,
-        _ bounds: ExportBounds
+        _ bounds: ExportBounds, _ io: BlockingIO
     ) -> ExportRun {
         ExportRun(
             order: order, configured: configured, ledger: ledger, meter: meter, stop: stop, slots: bounds.slots,
             pace: bounds.paces[order.integration],
             retries: ExportRetries(settings: settings, clock: clock, jitter: jitter), logger: logger,
             checkpoint: checkpoint, head: { () async throws(StoreError) in try await events.head() },
-            open: { () async throws(ExportRefusal) in try await open(order) })
+            open: { () async throws(ExportRefusal) in try await open(order, io) })
     }
 
-    private func open(_ order: ExportOrder) async throws(ExportRefusal) -> any BackupContents {
+    /// Each job has threads of its own: a source on a file system that no longer answers keeps those it has.
+    func sourceIO() -> BlockingIO { BlockingIO(label: "mooring.export", width: max(1, settings.concurrency)) }
+
+    private func open(_ order: ExportOrder, _ io: BlockingIO) async throws(ExportRefusal) -> any BackupContents {
         let site: BackupSite
         do throws(Refusal) { site = try await recorder.source(of: order) } catch { throw .refused(error) }
-        // Each job has threads of its own: a source on a file system that no longer answers keeps those it has.
-        let io = BlockingIO(label: "mooring.export.source", width: max(1, settings.concurrency))
         do throws(BackupError) {
             return try await site.open(forbidding: forbidden, io: io)
         } catch {

@@ -37,7 +37,8 @@ extension ExportWorker {
         do throws(Refusal) {
             let configured = try await recorder.connector(for: order.integration)
             let bounds = ExportBounds(settings, clock)
-            return await run(of: order, configured, ExportMeter(now: now), ExportStop(), bounds).clearAway()
+            return await run(of: order, configured, ExportMeter(now: now), ExportStop(), bounds, sourceIO())
+                .clearAway()
         } catch {
             logger.warning(
                 "what an ended job has left cannot be cleared away",

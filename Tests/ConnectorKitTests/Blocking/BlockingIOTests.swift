@@ -1,5 +1,6 @@
 import ConnectorKit
 import Dispatch
+import Glibc
 import Synchronization
 import Testing
 
@@ -51,4 +52,27 @@ import Testing
             try await io.run { () throws(ConnectorError) in throw ConnectorError("a", "b") }
         }
     }
+
+    @Test func `a task that prefers it blocks where it is, and at most the width of them at once`() async {
+        let io = BlockingIO(label: "test", width: 2)
+        let load = Load()
+        await withTaskExecutorPreference(io) {
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<50 {
+                    group.addTask {
+                        let before = Self.thread
+                        let during = await io.run {
+                            load.pass()
+                            return Self.thread
+                        }
+                        #expect(before == during)
+                    }
+                }
+            }
+        }
+        #expect(load.done == 50)
+        #expect(load.most <= 2)
+    }
+
+    private static var thread: Int { Int(pthread_self()) }
 }
