@@ -60,7 +60,9 @@ let package = Package(
         ),
 
         // The connectors.
-        .target(name: "ConnectorKit", dependencies: ["MooringModel"]),
+        .target(
+            name: "ConnectorKit", dependencies: ["MooringModel", .product(name: "NIOCore", package: "swift-nio")]
+        ),
         .target(
             name: "ConnectorTesting",
             dependencies: ["ConnectorKit", "MooringModel", .product(name: "Crypto", package: "swift-crypto")]
@@ -74,10 +76,11 @@ let package = Package(
             ],
             path: "Plugins/LocalDirectory"
         ),
+        .target(name: "CCRC32C", linkerSettings: [.linkedLibrary("isal")]),
         .target(
             name: "AmazonS3",
             dependencies: [
-                "ConnectorKit", "MooringModel",
+                "CCRC32C", "ConnectorKit", "MooringModel",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -98,6 +101,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -255,6 +259,7 @@ let package = Package(
                 "ConnectorKit", "EventLog", "LocalDirectory", "MooringModel", "MooringService", "Projections", "Stores",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),

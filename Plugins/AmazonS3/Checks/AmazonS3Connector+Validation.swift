@@ -137,8 +137,11 @@ extension ObjectProbe {
         let written = await run.check("write", finding: S3Object.self) { try await write() }
         let isWritten = written != nil
         await run.check("read") { try await read(isWritten: isWritten, listed) }
-        await run.check("multipart") { try await multipart(isWritten: isWritten) }
+        let uploads = await run.check("multipart", finding: UploadsWork.self) {
+            try await multipart(isWritten: isWritten)
+        }
         await run.check("conditional-write") { try await conditionalWrite(isWritten: isWritten) }
+        await run.check("part-checksum") { try await partChecksum(uploadsWork: uploads != nil) }
         return written
     }
 }

@@ -8,7 +8,7 @@ enum ObjectChecks {
     static func all(after first: String, denials: [String: CheckMessage]) -> [CheckDefinition] {
         [
             list(first, denials), write(first, denials), read(first, denials), multipart(first, denials),
-            conditionalWrite(first, denials),
+            conditionalWrite(first, denials), partChecksum(first),
         ]
     }
 
@@ -126,6 +126,23 @@ enum ObjectChecks {
                         mend: "Nothing has to be done. Let nothing else write below \"{prefix}\".",
                         "无需任何操作。请勿让其他程序写入“{prefix}”之下。"),
                 ], denials))
+    }
+
+    private static func partChecksum(_ first: String) -> CheckDefinition {
+        CheckDefinition(
+            "part-checksum", "Parts arrive as they were sent", "分段按原样到达", isRequired: false, requires: [first],
+            CommonTexts.texts([
+                "compared": CheckMessage(
+                    "A part that was not what its CRC32C said was refused.", "与其 CRC32C 不符的分段已被拒绝。"),
+                "signed": CheckMessage(
+                    "The server does not compare parts with a CRC32C. Each part is signed by its SHA-256 instead.",
+                    "服务器不会将分段与 CRC32C 比较。每个分段改由其 SHA-256 签名。"),
+                "readonly": readonly,
+                "needs-multipart": CheckMessage(
+                    "Not tried, because an upload in parts could not be begun and cleared away. Each part is signed by its "
+                        + "SHA-256.",
+                    "未尝试，因为未能开始并清除分段上传。每个分段由其 SHA-256 签名。"),
+            ]))
     }
 
     private static let encryption = CheckDefinition(

@@ -117,7 +117,15 @@ struct ObjectProbe: Sendable {
 
     // MARK: multipart and conditional-write
 
-    func multipart(isWritten: Bool) async throws(ConnectorError) -> CheckOutcome {
+    /// That uploads in parts can be begun, and cleared away.
+    struct UploadsWork: Sendable {}
+
+    func multipart(isWritten: Bool) async throws(ConnectorError) -> (CheckOutcome, UploadsWork?) {
+        let outcome = try await multipartOutcome(isWritten: isWritten)
+        return (outcome, outcome.status == .passed ? UploadsWork() : nil)
+    }
+
+    private func multipartOutcome(isWritten: Bool) async throws(ConnectorError) -> CheckOutcome {
         let check = "multipart"
         guard mayWrite else { return author.skipped(check, "readonly") }
         guard isWritten else { return author.skipped(check, "needs-write") }
@@ -188,9 +196,58 @@ struct ObjectProbe: Sendable {
         }
         return author.passed(check, "same", [:], written.evidence)
     }
+
+    // MARK: part-checksum
+
+    /// Whether parts with a CRC32C can be sent, and one with a wrong one is refused.
+    ///
+    /// - Parameter uploadsWork: whether an upload can be cleared away: else one would be left by each validation.
+    func partChecksum(uploadsWork: Bool) async throws(ConnectorError) -> CheckOutcome {
+        let check = "part-checksum"
+        guard mayWrite else { return author.skipped(check, "readonly") }
+        guard uploadsWork else { return author.skipped(check, "needs-multipart") }
+        var begun: String?
+        do throws(AWSFailure) {
+            let headers = writeHeaders + [Checksum.crc32c.algorithmHeader]
+            let upload = try await client.createMultipartUpload(key, headers: headers)
+            begun = upload
+            guard let refusal = try await refusalOfWrongPart(upload) else {
+                _ = await abort(key, upload)
+                return author.passed(check, "signed")
+            }
+            let header = Checksum.crc32c.header(of: content)
+            let (entityTag, _) = try await client.uploadPart(
+                key, upload: upload, number: 1, .bytes(content), headers: [header])
+            let part = S3Part(
+                number: 1, size: Int64(content.count), entityTag: entityTag, checksums: ["crc32c": header.value])
+            // The small object again, so that nothing else is left.
+            try await client.completeMultipartUpload(key, upload: upload, [part], isNew: false)
+            return author.passed(check, "compared", [:], author.evidence(refusal))
+        } catch {
+            if let begun { _ = await abort(key, begun) }
+            if let outcome = try author.aside(check, error) { return outcome }
+            return author.passed(check, "signed", [:], author.evidence(error))
+        }
+    }
+
+    private func refusalOfWrongPart(_ upload: String) async throws(AWSFailure) -> AWSFailure? {
+        let wrong = Checksum.crc32c.header(of: content + content)
+        do throws(AWSFailure) {
+            _ = try await client.uploadPart(key, upload: upload, number: 1, .bytes(content), headers: [wrong])
+            return nil
+        } catch {
+            guard error.httpStatus == 400 else { throw error }
+            return error
+        }
+    }
 }
 
 extension CheckResult {
+    /// Whether these results show that the server refuses a part that is not what its CRC32C says.
+    static func showComparedParts(_ results: [CheckResult]) -> Bool {
+        results.contains { $0.id == "part-checksum" && $0.message == "compared" }
+    }
+
     /// Whether these results show that the server refuses a write with `If-None-Match: *` on a key that is there.
     static func showRefusedOverwriting(_ results: [CheckResult]) -> Bool {
         results.contains { $0.id == "conditional-write" && $0.status == .passed }

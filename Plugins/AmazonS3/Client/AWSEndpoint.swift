@@ -28,6 +28,16 @@ struct AWSEndpoint: Sendable, Hashable, CustomStringConvertible {
         self.authority = authority
     }
 
+    /// Whether nobody on the way can change what is sent: by TLS, or because it does not leave this machine.
+    var isPrivate: Bool {
+        if isEncrypted { return true }
+        if authority.hasPrefix("[") { return authority == "[::1]" || authority.hasPrefix("[::1]:") }
+        let host = authority.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        if host == "localhost" { return true }
+        let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return numbers.count == 4 && numbers.allSatisfy { $0 != nil } && numbers[0] == 127
+    }
+
     var description: String { (isEncrypted ? "https://" : "http://") + authority }
 
     /// The same with a bucket's name before the host (virtual-host addressing).

@@ -60,26 +60,72 @@ struct AWSTransport: Sendable {
     private func exchange(
         _ request: AWSRequest, to endpoint: AWSEndpoint, _ credentials: Credentials, limit: Int, isLong: Bool
     ) async throws(AWSFailure) -> AWSAnswer {
-        let watch = SendingWatch(limit: sendingLimit)
-        let message = signed(request, endpoint, credentials, watch)
         do {
-            guard case .range = request.body else {
-                let isWhole = if case .bytes = request.body { request.method == "PUT" } else { false }
-                return try await exchange(message, isLong ? isWhole ? sendingLimit : Self.longest : timeout, limit)
+            var message = try signed(request, endpoint, credentials)
+            switch request.body {
+            case .none: break
+            case .bytes(let bytes): message.body = .byteBuffer(ByteBuffer(bytes: bytes))
+            case .buffer(let buffer, _): message.body = .byteBuffer(buffer)
+            case .range(let source, let offset, let count, _):
+                let range = SourceRange(source: source, offset: offset, count: count)
+                return try await stream(message, range, limit)
             }
-            return try await watch.watching { try await exchange(message, Self.longest, limit) }
+            let isWhole = request.method == "PUT" && message.body != nil
+            let timeout = isLong ? isWhole ? sendingLimit : Self.longest : timeout
+            return try await answer(to: message, timeout, AWSExchange(limit: limit) { _ in })
         } catch {
             throw failure(Self.kind(of: error), request, endpoint, Self.text(of: error))
         }
     }
 
-    private func exchange(
-        _ message: HTTPClientRequest, _ timeout: Duration, _ limit: Int
+    private func answer(
+        to message: HTTPClient.Request, _ timeout: Duration, _ exchange: AWSExchange
     ) async throws -> AWSAnswer {
-        let response = try await http.execute(message, timeout: .nanoseconds(timeout.nanoseconds))
-        let body = try await response.body.collect(upTo: limit)
-        return AWSAnswer(
-            status: Int(response.status.code), headers: response.headers, body: Array(body.readableBytesView))
+        let deadline = NIODeadline.now() + .nanoseconds(timeout.nanoseconds)
+        let task = http.execute(request: message, delegate: exchange, deadline: deadline)
+        return try await withTaskCancellationHandler {
+            try await task.get()
+        } onCancel: {
+            task.cancel()
+        }
+    }
+
+    /// Sends a range, and ends the call if the server takes nothing of it for too long.
+    private func stream(_ message: HTTPClient.Request, _ range: SourceRange, _ limit: Int) async throws -> AWSAnswer {
+        let watch = SendingWatch(limit: sendingLimit)
+        let (writers, started) = AsyncStream.makeStream(of: HTTPClient.Body.StreamWriter.self)
+        let done = http.eventLoopGroup.any().makePromise(of: Void.self)
+        var message = message
+        message.body = .stream(contentLength: range.count) { writer in
+            started.yield(writer)
+            return done.futureResult
+        }
+        let (request, exchange) = (message, AWSExchange(limit: limit) { PieceBuffers.shared.giveBack($0) })
+        return try await watch.watching {
+            // What fails here is what the call fails with, or what nobody asks for any more.
+            async let _ = send(range, to: writers, watch, done)
+            // Before the end of sending is waited for, which this scope does when it is left.
+            defer {
+                started.finish()
+                watch.close()
+            }
+            return try await self.answer(to: request, Self.longest, exchange)
+        }
+    }
+
+    private func send(
+        _ range: SourceRange, to writers: AsyncStream<HTTPClient.Body.StreamWriter>, _ watch: SendingWatch,
+        _ done: EventLoopPromise<Void>
+    ) async {
+        do {
+            for await writer in writers {
+                try await range.write(to: writer, watch)
+                break
+            }
+            done.succeed()
+        } catch {
+            done.fail(error)
+        }
     }
 
     private static let longest = Duration.seconds(24 * 3_600)
@@ -96,33 +142,25 @@ struct AWSTransport: Sendable {
     // MARK: Signing
 
     private func signed(
-        _ request: AWSRequest, _ endpoint: AWSEndpoint, _ credentials: Credentials, _ watch: SendingWatch
-    ) -> HTTPClientRequest {
-        let time = now()
+        _ request: AWSRequest, _ endpoint: AWSEndpoint, _ credentials: Credentials
+    ) throws -> HTTPClient.Request {
+        let signature = SignatureV4(credentials: credentials, region: region, service: service, time: now())
         let payloadHash = request.body.payloadHash
         var headers = request.headers
         headers.append(("host", endpoint.authority))
         headers.append(("x-amz-content-sha256", payloadHash))
-        headers.append(("x-amz-date", SignatureV4.time(time)))
+        headers.append(("x-amz-date", signature.date))
         if let token = credentials.sessionToken { headers.append(("x-amz-security-token", token)) }
-        let signature = SignatureV4(credentials: credentials, region: region, service: service, time: time)
         let query = SignatureV4.canonicalQuery(request.query)
         let target = query.isEmpty ? request.path : "\(request.path)?\(query)"
-        var message = HTTPClientRequest(url: endpoint.description + target)
-        message.method = HTTPMethod(rawValue: request.method)
+        var message = try HTTPClient.Request(
+            url: endpoint.description + target, method: HTTPMethod(rawValue: request.method))
         for (name, value) in headers { message.headers.add(name: name, value: value) }
         message.headers.add(
             name: "authorization",
             value: signature.authorization(
                 method: request.method, path: request.path, query: request.query, headers: headers,
                 payloadHash: payloadHash))
-        switch request.body {
-        case .none: break
-        case .bytes(let bytes, _): message.body = .bytes(ByteBuffer(bytes: bytes))
-        case .range(let source, let offset, let count, _):
-            let range = SourceRange(source: source, offset: offset, count: count, watch: watch)
-            message.body = .stream(range, length: .known(count))
-        }
         return message
     }
 
@@ -173,7 +211,7 @@ struct AWSTransport: Sendable {
         case let error as HTTPClientError where error == .cancelled: .canceled
         case let error as HTTPClientError where [.readTimeout, .deadlineExceeded, .writeTimeout].contains(error):
             .timedOut
-        case is NIOTooManyBytesError: .unavailable
+        case is AWSExchange.TooLong: .unavailable
         default: .unreachable
         }
     }

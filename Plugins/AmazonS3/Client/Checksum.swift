@@ -16,5 +16,8 @@ enum Checksum: String, Sendable, CaseIterable {
     /// The header that a call with these bytes carries.
     func header(of bytes: [UInt8]) -> (name: String, value: String) { (headerName, value(of: bytes)) }
 
+    /// The header that begins an upload whose parts carry it.
+    var algorithmHeader: (name: String, value: String) { ("x-amz-checksum-algorithm", rawValue.uppercased()) }
+
     var headerName: String { "x-amz-checksum-\(rawValue)" }
 }

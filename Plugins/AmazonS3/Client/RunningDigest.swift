@@ -1,4 +1,5 @@
 internal import Crypto
+internal import NIOCore
 
 /// A SHA-256 that is fed as the bytes pass by.
 struct RunningDigest: Sendable {
@@ -6,6 +7,10 @@ struct RunningDigest: Sendable {
 
     mutating func update(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+
+    mutating func update(_ bytes: ByteBuffer) {
+        bytes.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
     }
 
     func finish() -> [UInt8] { Array(hash.finalize()) }

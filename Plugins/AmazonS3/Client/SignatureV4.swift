@@ -12,10 +12,19 @@ internal import MooringModel
 
 /// Signs one request.
 struct SignatureV4: Sendable {
-    var credentials: Credentials
-    var region: String
-    var service: String
-    var time: Timestamp
+    let credentials: Credentials
+    let region: String
+    let service: String
+    /// The value of `x-amz-date`: `20130524T000000Z`.
+    let date: String
+
+    init(credentials: Credentials, region: String, service: String, time: Timestamp) {
+        self.credentials = credentials
+        self.region = region
+        self.service = service
+        let bytes = time.description.utf8.prefix(19).filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }
+        date = String(decoding: bytes, as: UTF8.self) + "Z"
+    }
 
     /// The value of the `Authorization` header.
     ///
@@ -36,13 +45,7 @@ struct SignatureV4: Sendable {
             + "Signature=\(signature(of: stringToSign(request)))"
     }
 
-    /// `20130524T000000Z`
-    static func time(_ time: Timestamp) -> String {
-        let bytes = time.description.utf8.prefix(19).filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }
-        return String(decoding: bytes, as: UTF8.self) + "Z"
-    }
-
-    private var day: String { String(Self.time(time).prefix(8)) }
+    private var day: String { String(date.prefix(8)) }
     var scope: String { "\(day)/\(region)/\(service)/aws4_request" }
 
     static func canonicalRequest(
@@ -89,12 +92,12 @@ struct SignatureV4: Sendable {
 
     func stringToSign(_ canonicalRequest: String) -> String {
         let hash = Digest.hexadecimal(Digest.sha256(canonicalRequest.utf8))
-        return ["AWS4-HMAC-SHA256", Self.time(time), scope, hash].joined(separator: "\n")
+        return ["AWS4-HMAC-SHA256", date, scope, hash].joined(separator: "\n")
     }
 
     func signature(of stringToSign: String) -> String {
         let key = credentials.secretAccessKey.withBytes { secret in
-            [day, region, service, "aws4_request"].reduce(Array("AWS4".utf8) + secret) { Digest.hmac($0, $1.utf8) }
+            SigningKeys.shared.key(secret, scope: [day, region, service, "aws4_request"])
         }
         return Digest.hexadecimal(Digest.hmac(key, stringToSign.utf8))
     }

@@ -1,50 +1,64 @@
 internal import ConnectorKit
+internal import NIOCore
 
 extension ExportObject {
-    private static let chunk: Int64 = 256 << 10
-
-    /// The SHA-256 of a range, read in ascending order.
-    func digest(_ range: Range<Int64>) async throws(ConnectorError) -> [UInt8] {
-        var whole = RunningDigest?.none
-        return try await digest(range, also: &whole)
+    /// The SHA-256 of the whole. Costs nothing where the source has been read and hashes by itself.
+    func digest() async throws(ConnectorError) -> [UInt8] {
+        if let hashing = source.hashing { return try await hashing.sha256() }
+        var whole = Optional(RunningDigest())
+        _ = try await pass(over: 0..<size, also: &whole)
+        return whole?.finish() ?? []
     }
 
     /// All of it; for a small one.
-    func bytes() async throws(ConnectorError) -> [UInt8] {
-        let bytes = size == 0 ? [] : try await source.read(at: 0, upTo: Int(size))
-        guard bytes.count == Int(size) else { throw ended(after: Int64(bytes.count)) }
+    func bytes() async throws(ConnectorError) -> ByteBuffer {
+        guard size > 0 else { return ByteBuffer() }
+        let bytes = try await source.read(at: 0, upTo: Int(size), reusing: PieceBuffers.shared.lend())
+        guard bytes.readableBytes == Int(size) else { throw ended(after: Int64(bytes.readableBytes)) }
         return bytes
     }
 
-    /// The SHA-256 of the whole.
+    /// Reads a range in ascending order, and takes checksums beside that: a piece is summed while the next one is read.
     ///
-    /// - Parameter bytes: all of it, where that has been read.
-    func digest(of bytes: [UInt8]?) async throws(ConnectorError) -> [UInt8] {
-        guard let bytes else { return try await digest(0..<size) }
-        return try await source.sha256(of: 0..<size) ?? Digest.sha256(bytes)
-    }
-
-    /// The same, also adding the range to the digest of a greater whole: until the source proves to be one that hashes by
-    /// itself, and so the whole too. Then `whole` becomes nil.
-    func digest(_ range: Range<Int64>, also whole: inout RunningDigest?) async throws(ConnectorError) -> [UInt8] {
-        if let digest = try await source.sha256(of: range) {
-            whole = nil
-            return digest
-        }
-        var digest = RunningDigest()
+    /// - Parameters:
+    ///   - checksum: of the range; nil for none.
+    ///   - whole: the digest of a greater whole, which takes the range in too; nil where the source takes that itself.
+    /// - Returns: the checksum of the range; empty for none.
+    func pass(
+        over range: Range<Int64>, taking checksum: Checksum? = nil, also whole: inout RunningDigest?
+    ) async throws(ConnectorError) -> [UInt8] {
+        var sums = Sums(part: checksum.map { RunningChecksum($0) }, whole: whole)
+        var last: ByteBuffer?
         var offset = range.lowerBound
         while offset < range.upperBound {
             if Task.isCancelled { throw ConnectorError(ConnectorError.canceled, "The export was canceled.") }
-            let wanted = Int(min(Self.chunk, range.upperBound - offset))
-            let bytes = try await source.read(at: offset, upTo: wanted)
-            guard bytes.count == wanted else {
-                throw ended(after: offset + Int64(bytes.count))
-            }
-            digest.update(bytes)
-            whole?.update(bytes)
+            let (before, piece) = (sums, last)
+            async let summed = before.updated(piece)
+            let wanted = Int(min(SourceRange.chunk, range.upperBound - offset))
+            let next = try await source.read(at: offset, upTo: wanted, reusing: PieceBuffers.shared.lend())
+            guard next.readableBytes == wanted else { throw ended(after: offset + Int64(next.readableBytes)) }
+            sums = await summed
+            if let last { PieceBuffers.shared.giveBack(last) }
+            last = next
             offset += Int64(wanted)
         }
-        return digest.finish()
+        sums = sums.updated(last)
+        if let last { PieceBuffers.shared.giveBack(last) }
+        whole = sums.whole
+        return sums.part?.finish() ?? []
+    }
+
+    private struct Sums: Sendable {
+        var part: RunningChecksum?
+        var whole: RunningDigest?
+
+        func updated(_ bytes: ByteBuffer?) -> Sums {
+            guard let bytes else { return self }
+            var updated = self
+            updated.part?.update(bytes)
+            updated.whole?.update(bytes)
+            return updated
+        }
     }
 
     private func ended(after count: Int64) -> ConnectorError {

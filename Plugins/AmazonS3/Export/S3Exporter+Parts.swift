@@ -7,7 +7,8 @@ extension S3Exporter {
         save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
     ) async throws(ConnectorError) -> ExportReceipt {
         let size = limits.partSize(of: object.size)
-        if case .upload(let begun) = leftover, begun.partSize == size {
+        if case .upload(let begun) = leftover, begun.partSize == size, begun.checksum == .sha256 || leavesPartsUnsigned
+        {
             do throws(ConnectorError) {
                 return try await finish(begun, of: object, to: key, save)
             } catch {
@@ -54,7 +55,8 @@ extension S3Exporter {
         }
         do throws(AWSFailure) {
             let parts = upload.parts.map { part in
-                knowsChecksums ? part : S3Part(number: part.number, size: part.size, entityTag: part.entityTag)
+                knowsChecksums || upload.checksum == .crc32c
+                    ? part : S3Part(number: part.number, size: part.size, entityTag: part.entityTag)
             }
             try await writingNew { isNew async throws(AWSFailure) in
                 try await client.completeMultipartUpload(key, upload: upload.id, parts, isNew: isNew)
@@ -69,14 +71,15 @@ extension S3Exporter {
 
     private func begin(_ key: String, partSize: Int64) async throws(ConnectorError) -> S3Upload {
         do throws(AWSFailure) {
-            let checksum = knowsChecksums ? [(name: "x-amz-checksum-algorithm", value: "SHA256")] : []
-            let headers = writeHeaders + checksum
+            let checksum: Checksum = leavesPartsUnsigned ? .crc32c : .sha256
+            var headers = writeHeaders
+            if knowsChecksums || leavesPartsUnsigned { headers.append(checksum.algorithmHeader) }
             var attempts = 0
             let id = try await retrying { () async throws(AWSFailure) in
                 attempts += 1
                 return try await client.createMultipartUpload(key, headers: headers)
             }
-            return S3Upload(id: id, partSize: partSize, parts: [], mayHaveStrays: attempts > 1)
+            return S3Upload(id: id, partSize: partSize, checksum: checksum, mayHaveStrays: attempts > 1)
         } catch {
             throw error.connectorError
         }
@@ -147,8 +150,8 @@ extension S3Exporter {
     ) async throws(ConnectorError) -> (S3Upload, String) {
         var upload = upload
         let known = Dictionary(upload.parts.map { ($0.number, $0) }) { first, _ in first }
-        var whole = Optional(RunningDigest())
-        var unsaved = 0
+        var whole = object.source.hashing == nil ? RunningDigest() : nil
+        var unsaved = Unsaved()
         var offset: Int64 = 0
         var number = 0
         let outcome = await withTaskGroup(of: Result<S3Part, ConnectorError>.self) {
@@ -162,25 +165,26 @@ extension S3Exporter {
                         offset = range.upperBound
                         // What has arrived is saved while the next part is read: a disk's sync is not waited for in turn.
                         let (arrived, new) = (upload, unsaved)
-                        async let saving = saved(arrived, unsaved: new, save)
-                        let digest = try await object.digest(range, also: &whole)
+                        async let saving = saved(arrived, new, save)
+                        let sum = try await object.pass(over: range, taking: upload.checksum, also: &whole)
                         unsaved = try await saving.get()
-                        let sha256 = Base64.text(digest)
-                        if let part = known[number], part.checksums["sha256"] == sha256, part.size == range.length {
+                        let checksum = upload.checksum
+                        let checksums = [checksum.rawValue: Base64.text(sum)]
+                        if let part = known[number], part.checksums == checksums, part.size == range.length {
                             continue
                         }
-                        let (id, part, hexadecimal) = (upload.id, number, Digest.hexadecimal(digest))
+                        let part = S3Part(number: number, size: range.length, entityTag: "", checksums: checksums)
+                        let body = AWSBody.range(
+                            object.source, offset: range.lowerBound, count: range.length,
+                            sha256: checksum == .sha256 ? Digest.hexadecimal(sum) : nil)
+                        let id = upload.id
                         running += 1
-                        group.addTask {
-                            await sent(object, to: key, id, part, range, hexadecimal, sha256)
-                        }
+                        group.addTask { await sent(part, of: id, to: key, body) }
                     } else if let result = await group.next() {
                         running -= 1
                         upload.take(try result.get())
-                        unsaved += 1
-                        if offset == object.size {
-                            unsaved = try await saved(upload, unsaved: unsaved, save).get()
-                        }
+                        unsaved.count += 1
+                        if offset == object.size { unsaved = try await saved(upload, unsaved, save).get() }
                     }
                 }
                 return .success(())
@@ -190,43 +194,47 @@ extension S3Exporter {
                 return .failure(error)
             }
         }
-        if unsaved > 0 || (try? outcome.get()) == nil { try await save(S3Leftover.upload(upload).json) }
+        if unsaved.count > 0 || (try? outcome.get()) == nil { try await save(S3Leftover.upload(upload).json) }
         try outcome.get()
         let digest: [UInt8]
-        if let whole { digest = whole.finish() } else { digest = try await object.digest(0..<object.size) }
+        if let whole { digest = whole.finish() } else { digest = try await object.digest() }
         try object.check(digest)
         return (upload, Digest.hexadecimal(digest))
+    }
+
+    /// Parts that have arrived since the upload was saved last.
+    private struct Unsaved: Sendable {
+        var count = 0
+        var since = ContinuousClock.now
     }
 
     /// Saves an upload if enough of it is new: each of the first parts, and then ever fewer, because what is saved grows
     /// with every part.
     ///
-    /// - Returns: how many parts are unsaved then.
+    /// - Returns: what is unsaved then.
     private func saved(
-        _ upload: S3Upload, unsaved: Int, _ save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
-    ) async -> Result<Int, ConnectorError> {
-        guard unsaved >= max(1, upload.parts.count / 64) else { return .success(unsaved) }
+        _ upload: S3Upload, _ unsaved: Unsaved, _ save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
+    ) async -> Result<Unsaved, ConnectorError> {
+        guard unsaved.count >= max(1, upload.parts.count / 64), unsaved.since.duration(to: .now) >= limits.savingPause
+        else { return .success(unsaved) }
         do throws(ConnectorError) {
             try await save(S3Leftover.upload(upload).json)
-            return .success(0)
+            return .success(Unsaved())
         } catch {
             return .failure(error)
         }
     }
 
     private func sent(
-        _ object: ExportObject, to key: String, _ upload: String, _ number: Int, _ range: Range<Int64>,
-        _ hexadecimal: String, _ sha256: String
+        _ part: S3Part, of upload: String, to key: String, _ body: AWSBody
     ) async -> Result<S3Part, ConnectorError> {
         do throws(AWSFailure) {
-            let body = AWSBody.range(
-                object.source, offset: range.lowerBound, count: range.length, sha256: hexadecimal)
-            let (entityTag, _) = try await retrying { () async throws(AWSFailure) in
-                try await client.uploadPart(
-                    key, upload: upload, number: number, body, headers: [("x-amz-checksum-sha256", sha256)])
+            let headers = part.checksums.map { (name: "x-amz-checksum-\($0.key)", value: $0.value) }
+            var sent = part
+            (sent.entityTag, _) = try await retrying { () async throws(AWSFailure) in
+                try await client.uploadPart(key, upload: upload, number: part.number, body, headers: headers)
             }
-            return .success(
-                S3Part(number: number, size: range.length, entityTag: entityTag, checksums: ["sha256": sha256]))
+            return .success(sent)
         } catch {
             return .failure(error.connectorError)
         }

@@ -1,5 +1,6 @@
 internal import ConnectorKit
 internal import MooringModel
+internal import NIOCore
 
 // How an object gets to its key:
 //
@@ -8,7 +9,7 @@ internal import MooringModel
 //    read once.
 // 2. Above that, parts: that an upload will be created is saved first, because S3 chooses its identifier; then it is
 //    created and its identifier saved, before any part is sent. The source is read in ascending order, part by part, for
-//    each part's SHA-256; each part is then read again and sent, several at once. What a part became (its entity tag) is
+//    each part's checksum; each part is then read again and sent, several at once. What a part became (its entity tag) is
 //    saved, so that an interrupted export goes on with the parts that are missing.
 // 3. Every write says `If-None-Match: *`, so that nothing of the user's is overwritten. Where a server may not know
 //    that (the Ceph gateway 16 knows it for PutObject only), the key is looked at as late as can be: after the source was
@@ -18,8 +19,9 @@ internal import MooringModel
 // 5. `abandon` aborts the upload that `resume` names. Where it only says that one may have been created, those that are
 //    open for the key are looked for.
 //
-// Part checksums are SHA-256, sent as `x-amz-checksum-sha256` and as the signed payload's hash at once: one pass over
-// the bytes serves both. Nothing rests on entity tags being MD5 sums, or on the ETag that a completed upload answers.
+// A part's SHA-256 is sent as `x-amz-checksum-sha256` and as the signed payload's hash at once: one pass over the bytes
+// serves both. Over TLS, and to this machine itself, a server that compares checksums is sent a CRC32C instead and no hash
+// of the payload, as the AWS SDKs do; the SHA-256 of the whole is taken all the same. Nothing rests on entity tags being MD5 sums, or on the ETag that a completed upload answers.
 
 /// Puts objects into one bucket, below one prefix.
 struct S3Exporter: Sendable {
@@ -34,6 +36,9 @@ struct S3Exporter: Sendable {
     /// Whether the server knows the checksums of parts. One that does not may take them for malformed (OpenStack Swift);
     /// what arrives is checked all the same, by the hash that the signature covers.
     let knowsChecksums: Bool
+    /// Whether parts are not signed, but sent with a CRC32C that the signature covers: where the server was seen to compare
+    /// it, and nobody is between here and there who could change both.
+    let leavesPartsUnsigned: Bool
     var limits = Limits()
     let clock: any Clock<Duration>
 
@@ -51,6 +56,8 @@ struct S3Exporter: Sendable {
         var attempts = 5
         var firstPause = Duration.milliseconds(200)
         var longestPause = Duration.seconds(20)
+        /// Parts that arrive faster than this are saved together: whoever is killed sends no more than these again.
+        var savingPause = Duration.milliseconds(25)
 
         /// S3's largest object, 5 TiB, needs parts of more than 524 MiB; the largest part is 5 GiB.
         static let largestObject: Int64 = 5 << 40
@@ -107,8 +114,33 @@ struct S3Exporter: Sendable {
     // MARK: One call
 
     private func exportWhole(_ object: ExportObject, to key: String) async throws(ConnectorError) -> ExportReceipt {
-        let bytes = object.size <= SourceRange.chunk ? try await object.bytes() : nil
-        let digest = try await object.digest(of: bytes)
+        guard object.size <= SourceRange.chunk else {
+            let digest = try await object.digest()
+            return try await send(object, to: key, digest) { sha256 in
+                .range(object.source, offset: 0, count: object.size, sha256: sha256)
+            }
+        }
+        let bytes = try await object.bytes()
+        defer { PieceBuffers.shared.giveBack(bytes) }
+        let digest: [UInt8]
+        if let hashing = object.source.hashing {
+            digest = try await hashing.sha256()
+        } else {
+            digest = Digest.sha256(bytes.readableBytesView)
+        }
+        return try await send(object, to: key, digest) { sha256 in
+            object.size == 0 ? .none : .buffer(bytes, sha256: sha256)
+        }
+    }
+
+    /// Sends an object by one call.
+    ///
+    /// - Parameters:
+    ///   - digest: its SHA-256.
+    ///   - body: what is sent, given the same in hexadecimal.
+    private func send(
+        _ object: ExportObject, to key: String, _ digest: [UInt8], _ body: (_ sha256: String) -> AWSBody
+    ) async throws(ConnectorError) -> ExportReceipt {
         try object.check(digest)
         let hexadecimal = Digest.hexadecimal(digest)
         if !refusesOverwriting || object.mayBeThere,
@@ -117,14 +149,7 @@ struct S3Exporter: Sendable {
             return receipt
         }
         let headers = writeHeaders + [(name: "x-amz-checksum-sha256", value: Base64.text(digest))]
-        let body: AWSBody =
-            if object.size == 0 {
-                .none
-            } else if let bytes {
-                .bytes(bytes, sha256: hexadecimal)
-            } else {
-                .range(object.source, offset: 0, count: object.size, sha256: hexadecimal)
-            }
+        let body = body(hexadecimal)
         var attempt = 1
         while true {
             do throws(AWSFailure) {
@@ -238,7 +263,7 @@ struct S3Exporter: Sendable {
         if let known = digest ?? object.sha256 {
             expected = known
         } else {
-            expected = Digest.hexadecimal(try await object.digest(0..<object.size))
+            expected = Digest.hexadecimal(try await object.digest())
         }
         let actual: String
         if let sha256 = found.fullSHA256 { actual = sha256 } else { actual = try await readBack(key, found.size) }

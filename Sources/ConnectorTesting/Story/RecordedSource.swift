@@ -35,6 +35,13 @@ final class RecordedSource: ObjectSource {
         return Array(bytes[start..<min(start + max(0, count), bytes.count)])
     }
 
+    /// How many reads there were until the end had been reached. How many come after that may depend on what fits into
+    /// memory.
+    var firstPass: Int {
+        let end = Int64(bytes.count)
+        return reads.firstIndex { $0.offset + Int64($0.count) >= end }.map { $0 + 1 } ?? reads.count
+    }
+
     /// How far the first pass came, nil if a read began behind the first byte that had not been read yet.
     var frontier: Int64? {
         var frontier: Int64 = 0

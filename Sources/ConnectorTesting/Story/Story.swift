@@ -73,7 +73,7 @@ struct Story: Sendable {
     func placesToInterrupt() async throws -> [Int] {
         let source = RecordedSource(large)
         try await export(source, size: large.count, to: "rehearsal/" + key)
-        let count = source.reads.count
+        let count = source.firstPass
         return Set([0, count / 2, count - 1]).filter { $0 >= 0 }.sorted()
     }
 }

@@ -15,11 +15,7 @@ package protocol BackupContents: Sendable {
 }
 
 /// The bytes of one file of a backup.
-package protocol BackupSource: ObjectSource {
-    /// The SHA-256 of the whole file in hexadecimal. Reads what no pass has reached yet, which is nothing once the file
-    /// has been exported.
-    func sha256() async throws(ConnectorError) -> String
-
+package protocol BackupSource: HashingSource {
     /// Makes sure that the file is still the one that was listed, unchanged.
     func confirm() async throws(ConnectorError)
 }

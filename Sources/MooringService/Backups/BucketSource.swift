@@ -1,34 +1,41 @@
 import ConnectorKit
 import MooringModel
-import Synchronization
+import NIOCore
 
 /// The bytes of one object of a backup in a bucket: nothing of it touches the disk.
 final class BucketSource: BackupSource {
     private let object: SourceObject
     private let bucket: any SourceBucket
-    private let onAdvance: @Sendable (Int64) -> Void
-    private let digest = Mutex(AscendingDigest())
+    private let digest: SourceDigest
 
     init(_ object: SourceObject, in bucket: any SourceBucket, onAdvance: @escaping @Sendable (Int64) -> Void) {
         self.object = object
         self.bucket = bucket
-        self.onAdvance = onAdvance
+        digest = SourceDigest(onAdvance: onAdvance)
     }
 
     func read(at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
         let bytes = try await bucket.read(object, at: offset, upTo: count)
-        let advanced = digest.withLock { $0.take(bytes, at: offset) }
-        if advanced > 0 { onAdvance(advanced) }
+        await digest.take(ByteBuffer(bytes: bytes), at: offset)
         return bytes
     }
 
-    func sha256() async throws(ConnectorError) -> String {
-        while true {
-            let read = digest.withLock(\.length)
-            guard read < object.size else { break }
-            _ = try await self.read(at: read, upTo: 1 << 20)
+    func read(
+        at offset: Int64, upTo count: Int, reusing buffer: consuming ByteBuffer
+    ) async throws(ConnectorError) -> ByteBuffer {
+        let bytes = ByteBuffer(bytes: try await bucket.read(object, at: offset, upTo: count))
+        await digest.take(bytes, at: offset)
+        return bytes
+    }
+
+    func sha256() async throws(ConnectorError) -> [UInt8] {
+        while digest.end < object.size {
+            guard try await !read(at: digest.end, upTo: 1 << 20).isEmpty else {
+                let error = BackupError.changed(object.key)
+                throw ConnectorError(error.code.rawValue, error.message)
+            }
         }
-        return digest.withLock { $0.finished() }
+        return await digest.finish()
     }
 
     func confirm() async throws(ConnectorError) {

@@ -1,4 +1,5 @@
 import Glibc
+import NIOCore
 
 /// An open file or directory, closed when nobody needs it any more.
 final class SourceDescriptor: Sendable {
@@ -19,24 +20,29 @@ final class SourceDescriptor: Sendable {
         return SourceStatus(status)
     }
 
-    /// At most `count` bytes from `offset` on; fewer only at the end.
-    func bytes(at offset: Int64, upTo count: Int) throws(BackupError) -> [UInt8] {
+    /// Puts at most `count` bytes from `offset` on into a buffer, in place of what it holds; fewer only at the end.
+    ///
+    /// - Returns: how many there were.
+    func fill(_ buffer: inout ByteBuffer, at offset: Int64, upTo count: Int) throws(BackupError) -> Int {
         var result = Result<Int, BackupError>.success(0)
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        buffer.clear(minimumCapacity: count)
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { memory in
             do throws(BackupError) {
-                filled = try read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+                let filled = try read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: memory[..<count]))
+                result = .success(filled)
+                return filled
             } catch {
                 result = .failure(error)
+                return 0
             }
         }
-        _ = try result.get()
-        return bytes
+        return try result.get()
     }
 
-    /// Fills a buffer from `offset` on.
+    /// Fills memory from `offset` on.
     ///
     /// - Returns: how many bytes there were; fewer than have room only at the end.
-    func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(BackupError) -> Int {
+    private func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(BackupError) -> Int {
         var filled = 0
         while filled < buffer.count {
             let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])

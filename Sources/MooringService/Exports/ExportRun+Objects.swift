@@ -1,4 +1,5 @@
 import ConnectorKit
+import EventLog
 import MooringModel
 import Stores
 
@@ -112,11 +113,16 @@ extension ExportRun {
     private enum Step: Sendable {
         case sent(ExportedObject)
         case noted(Int)
+        case due
         case ended(ExportEnd)
     }
 
     /// The most objects that are sent and not noted. A process that dies looks at so many again, and finds them there.
     private static let mostUnnoted = 64
+    /// So many are noted at once without waiting for more.
+    private static let enoughToNote = 32
+    /// How long what is sent waits for more to be noted with it.
+    private static let noteDelay = Duration.milliseconds(100)
 
     /// Sends files, ``ExportSettings/concurrency`` at once. The first that fails ends the others.
     ///
@@ -129,6 +135,7 @@ extension ExportRun {
             var rest = files.makeIterator()
             var unnoted: [ExportedObject] = []
             var (sending, noting) = (0, 0)
+            var (isDue, isWaiting) = (false, false)
             var first: ExportEnd?
             while true {
                 while first == nil, sending < max(1, settings.concurrency),
@@ -141,10 +148,22 @@ extension ExportRun {
                     }
                 }
                 if noting == 0, !unnoted.isEmpty {
-                    let objects = unnoted
-                    (unnoted, noting) = ([], objects.count)
-                    group.addTask { await step { () async throws(ExportEnd) in .noted(try await note(objects, book)) } }
+                    if isDue || sending == 0 || unnoted.count >= Self.enoughToNote {
+                        let objects = unnoted
+                        (unnoted, noting, isDue) = ([], objects.count, false)
+                        group.addTask {
+                            await step { () async throws(ExportEnd) in .noted(try await note(objects, book)) }
+                        }
+                    } else if !isWaiting {
+                        isWaiting = true
+                        group.addTask {
+                            try? await retries.clock.sleep(for: Self.noteDelay)
+                            return .due
+                        }
+                    }
                 }
+                // Nobody waits for what the delay was for.
+                if sending + noting + unnoted.count == 0 { group.cancelAll() }
                 switch await group.next() {
                 case .sent(let object):
                     sending -= 1
@@ -152,6 +171,7 @@ extension ExportRun {
                 case .noted(let count):
                     noting = 0
                     for _ in 0..<count { meter.finishObject() }
+                case .due: (isDue, isWaiting) = (!unnoted.isEmpty, false)
                 case .ended(let end):
                     if first == nil {
                         first = end
@@ -197,7 +217,7 @@ extension ExportRun {
                 object.resume = resume
                 try await book.note(object)
             }
-            let sha256 = try await source.sha256()
+            let sha256 = Hexadecimal.text(try await source.sha256())
             try await source.confirm()
             try Self.check(receipt, size: file.size, sha256: sha256, key: key)
             var finished = fresh

@@ -1,8 +1,9 @@
 import ConnectorKit
+import NIOCore
 import Synchronization
 
-/// A source whose bytes pass at the pace of its integration. Only what is read for the first time counts: a part is read
-/// once to be hashed and once to be sent.
+/// A source whose bytes pass at the pace of its integration. Only what is read for the first time counts: what
+/// could not be sent is read again.
 struct PacedSource: ObjectSource {
     private let source: any ObjectSource
     private let pace: ExportPace
@@ -32,14 +33,19 @@ struct PacedSource: ObjectSource {
         return bytes
     }
 
-    func sha256(of range: Range<Int64>) async throws(ConnectorError) -> [UInt8]? {
-        guard let digest = try await source.sha256(of: range) else { return nil }
-        await pass(to: range.upperBound)
-        return digest
+    func read(
+        at offset: Int64, upTo count: Int, reusing buffer: consuming ByteBuffer
+    ) async throws(ConnectorError) -> ByteBuffer {
+        let bytes = try await source.read(at: offset, upTo: count, reusing: consume buffer)
+        await pass(to: offset + Int64(bytes.readableBytes))
+        return bytes
     }
 
     private func pass(to offset: Int64) async {
         let new = mark.advance(to: offset)
         if new > 0 { await pace.pass(new) }
     }
+
+    /// By then everything has passed.
+    var hashing: (any HashingSource)? { source.hashing }
 }

@@ -96,7 +96,7 @@ struct DocumentedAnswerTests {
                 ? .denied(Self.who + "s3:PutObject because no identity-based policy allows the s3:PutObject action")
                 : ScriptedServer.Answer()
         }) { client in
-            let outcome = try await objects(client).multipart(isWritten: true)
+            let (outcome, _) = try await objects(client).multipart(isWritten: true)
             #expect(outcome.status == .failed)
             #expect(outcome.arguments["action"] == "s3:PutObject")
         }

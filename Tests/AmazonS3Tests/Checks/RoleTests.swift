@@ -14,6 +14,7 @@ struct RoleTests {
             let report = try await ground.validate()
             #expect(report.findings == [])
             #expect(report.verdict == .passed)
+            #expect(try report.result("part-checksum").message == "compared")
             #expect(try await ground.front.store.openUploads(in: ground.bucket) == [])
             #expect(
                 try await ground.front.store.keys(in: ground.bucket) == [".mooring/\(RoleGround.integration)"])

@@ -20,6 +20,8 @@ struct StoreGround: Sendable {
     var isAllowed = true
     var limits = S3Exporter.Limits()
     var previous: [CheckResult] = []
+    /// Another address than the store's own.
+    var endpoint: String?
 
     /// What the project has stored: the secret access key, with the newline that a file ends with.
     struct StoredSecret: SecretReader {
@@ -46,7 +48,7 @@ struct StoreGround: Sendable {
 
     var provider: S3CompatibleProvider {
         get throws {
-            let endpoint = try #require(AWSEndpoint(store.endpoint))
+            let endpoint = try #require(AWSEndpoint(self.endpoint ?? store.endpoint))
             return try S3CompatibleProvider(
                 S3CompatibleSettings(endpoints: isAllowed ? [endpoint.hostAndPort] : []),
                 S3Surroundings(
@@ -58,7 +60,7 @@ struct StoreGround: Sendable {
 
     var configuration: JSONValue {
         let configuration: JSONValue = [
-            "endpoint": .string(store.endpoint), "region": .string(store.region), "bucket": .string(bucket),
+            "endpoint": .string(endpoint ?? store.endpoint), "region": .string(store.region), "bucket": .string(bucket),
             "accessKeyId": .string(accessKeyID), "secretAccessKey": .string(secret.description),
         ]
         return configuration.with("prefix", prefix.map(JSONValue.string))

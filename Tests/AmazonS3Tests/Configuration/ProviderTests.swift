@@ -59,9 +59,9 @@ struct ProviderTests {
                 settings: S3CompatibleSettings(endpoints: ["minio.example.com:9000"]),
                 now: { Timestamp(microseconds: 0) }),
         ])
-        #expect(catalog["amazon-s3"]?.descriptor.checks.count == 18)
+        #expect(catalog["amazon-s3"]?.descriptor.checks.count == 19)
         #expect(catalog["amazon-s3"]?.descriptor.usesExternalID == true)
-        #expect(catalog["s3-compatible"]?.descriptor.checks.count == 9)
+        #expect(catalog["s3-compatible"]?.descriptor.checks.count == 10)
     }
 
     @Test("A server is allowed by host and port, both exactly")

@@ -37,7 +37,8 @@ struct ExportGround: Sendable {
                 var exporter = S3Exporter(
                     client: client, prefix: "team-a", access: .readwrite, writeHeaders: [],
                     refusesOverwriting: server == .front || server == .moto,
-                    knowsChecksums: server == .front || server == .moto, clock: ContinuousClock())
+                    knowsChecksums: server == .front || server == .moto,
+                    leavesPartsUnsigned: server == .front, clock: ContinuousClock())
                 exporter.limits.largestSingle = 6 << 20
                 exporter.limits.partSize = 5 << 20
                 try await body(ExportGround(store: store, bucket: bucket, exporter: exporter))

@@ -75,7 +75,7 @@ struct ExporterTests {
             let lost = try await client.createMultipartUpload("team-a/long")
             let known = try await client.createMultipartUpload("team-a/long")
             _ = try await client.createMultipartUpload("team-a/longer")
-            let upload = S3Upload(id: known, partSize: Self.part, parts: [], mayHaveStrays: true)
+            let upload = S3Upload(id: known, partSize: Self.part, checksum: .sha256, parts: [], mayHaveStrays: true)
             #expect(S3Upload(upload.json)?.mayHaveStrays == true)
             let size = 2 * Self.part
             let object = ExportObject(key: "long", size: size, source: PatternSource(size: size))
@@ -207,7 +207,8 @@ struct ExporterTests {
             try await ground.exporter.client.abortMultipartUpload("team-a/gone", upload: upload.id)
             // One more, whose identifier nobody received.
             let withStrays = S3Upload(
-                id: upload.id, partSize: upload.partSize, parts: upload.parts, mayHaveStrays: true)
+                id: upload.id, partSize: upload.partSize, checksum: upload.checksum, parts: upload.parts,
+                mayHaveStrays: true)
             _ = try await ground.exporter.client.createMultipartUpload("team-a/gone")
 
             source.mend()

@@ -6,7 +6,7 @@ import Synchronization
 /// A block of a prime length again and again, so that no two parts are alike: much at little cost.
 final class RepeatingSource: ObjectSource {
     private let size: Int64
-    /// Twice, so that every read is one piece of it.
+    /// Three times, so that every read of up to two lengths is one piece of it.
     private let block: [UInt8]
     private let reads = Mutex(0)
 
@@ -19,7 +19,7 @@ final class RepeatingSource: ObjectSource {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return UInt8(truncatingIfNeeded: state >> 56)
         }
-        block = once + once
+        block = once + once + once
     }
 
     /// The most bytes that were asked for at once.
@@ -27,7 +27,7 @@ final class RepeatingSource: ObjectSource {
 
     func read(at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
         reads.withLock { $0 = max($0, count) }
-        let wanted = Int(max(0, min(Int64(min(count, Self.length)), size - offset)))
+        let wanted = Int(max(0, min(Int64(min(count, 2 * Self.length)), size - offset)))
         let start = Int(offset % Int64(Self.length))
         return Array(block[start..<start + wanted])
     }

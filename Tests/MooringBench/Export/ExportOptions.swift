@@ -26,6 +26,11 @@ struct ExportOptions: ParsableArguments {
         help: "Do not validate: for a server that cannot prove anything. It counts as one that refuses to overwrite.")
     var isTrusted = false
 
+    @Flag(
+        name: .customLong("signed"),
+        help: "Have a trusted server count as one that compares no parts with a checksum, so that they are signed.")
+    var isSigned = false
+
     var accessKeyID: String { ProcessInfo.processInfo.environment["AWS_ACCESS_KEY_ID"] ?? "" }
     var secretAccessKey: String { ProcessInfo.processInfo.environment["AWS_SECRET_ACCESS_KEY"] ?? "" }
 

@@ -42,7 +42,8 @@ struct ExportScene {
         self.logger = logger
         let address = options.endpoint.split(separator: "/").last.map(String.init) ?? ""
         let real = try S3CompatibleProvider(settings: S3CompatibleSettings(endpoints: [address]), now: WallClock.now)
-        let provider: any ConnectorProvider = options.isTrusted ? try TrustedProvider(real) : real
+        let provider: any ConnectorProvider =
+            options.isTrusted ? try TrustedProvider(real, comparesParts: !options.isSigned) : real
         registry = Registry(
             ports: Ports(store), catalog: try ConnectorCatalog([provider]),
             secretKey: [UInt8](repeating: 0, count: 32), protectedDirectories: [data.path.string],

@@ -3,16 +3,22 @@ import MooringModel
 
 /// The real connector, but for the validation.
 struct TrustedConnector: Connector {
-    /// The check by which the real one knows whether a store refuses to overwrite.
-    static let check = "conditional-write"
-    static let message = "trusted"
+    /// A check by which the real one knows what a store does, and what it says then.
+    struct Trust: Sendable {
+        var check: String
+        var message: String
+    }
+
+    static let overwriting = Trust(check: "conditional-write", message: "kept")
+    static let parts = Trust(check: "part-checksum", message: "compared")
 
     let inner: any Connector
+    let trusts: [Trust]
 
     func authorization() -> AuthorizationMaterials { inner.authorization() }
 
     func validate(_ run: CheckRun) async {
-        await run.check(Self.check) { .passed(Self.message) }
+        for trust in trusts { await run.check(trust.check) { .passed(trust.message) } }
     }
 
     func export(

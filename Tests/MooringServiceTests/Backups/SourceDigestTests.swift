@@ -1,26 +1,62 @@
+import ConnectorKit
 import Crypto
-import MooringService
+import Dispatch
+import NIOCore
+import Synchronization
 import Testing
 
+@testable import MooringService
+
 @Suite struct SourceDigestTests {
-    /// Below and above the size from which two cores share the work.
-    @Test(arguments: [1, 4_095, 65_536, 200_000])
-    func `a whole and its parts are digested at once, however they are cut`(longest: Int) {
-        let bytes = (0..<1_000_003).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
-        var whole = SourceDigest()
-        var start = 0
-        for count in [0, 1, 300_001, 65_536, 634_465] {
-            let end = min(bytes.count, start + (longest == 1 ? count % 1_000 : count))
-            var part = SourceDigest()
-            var offset = start
-            while offset < end {
-                let next = min(end, offset + longest)
-                bytes[offset..<next].withUnsafeBytes { SourceDigest.update(&whole, &part, $0) }
-                offset = next
-            }
-            #expect(part.finish() == Array(SHA256.hash(data: bytes[start..<end])), "\(start)..<\(end)")
-            start = end
+    private static let bytes: [UInt8] = (0..<3_000_007).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
+
+    private func piece(_ range: Range<Int>) -> ByteBuffer { ByteBuffer(bytes: Self.bytes[range]) }
+
+    /// Small pieces are hashed at once, large ones beside the next.
+    @Test(arguments: [1, 4_095, 262_144, 700_001])
+    func `it is that of all bytes, however they are cut`(length: Int) async {
+        let count = length == 1 ? 1_000 : Self.bytes.count
+        let advanced = Atomic<Int64>(0)
+        let digest = SourceDigest { advanced.add($0, ordering: .sequentiallyConsistent) }
+        for start in stride(from: 0, to: count, by: length) {
+            await digest.take(piece(start..<min(count, start + length)), at: Int64(start))
         }
-        #expect(whole.finish() == Array(SHA256.hash(data: bytes[..<start])))
+        #expect(await digest.finish() == Array(SHA256.hash(data: Self.bytes[..<count])))
+        #expect(digest.end == Int64(count))
+        #expect(advanced.load(ordering: .sequentiallyConsistent) == Int64(count))
+    }
+
+    @Test func `what was read before counts once, and what lies behind a gap not at all`() async {
+        let digest = SourceDigest { _ in }
+        await digest.take(piece(0..<600_000), at: 0)
+        await digest.take(piece(700_000..<800_000), at: 700_000)
+        #expect(digest.end == 600_000)
+        await digest.take(piece(0..<600_000), at: 0)
+        await digest.take(piece(300_000..<900_000), at: 300_000)
+        await digest.take(piece(899_000..<901_000), at: 899_000)
+        #expect(await digest.finish() == Array(SHA256.hash(data: Self.bytes[..<901_000])))
+    }
+
+    @Test func `whoever reads faster than is hashed waits`() async {
+        let io = BlockingIO(label: "test", width: 1)
+        let (gate, blocked) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        async let blocking: Void = io.run {
+            blocked.signal()
+            gate.wait()
+        }
+        await BlockingIO(label: "other", width: 1).run { blocked.wait() }
+        let digest = SourceDigest(on: io) { _ in }
+        let isOpen = Mutex(false)
+        await digest.take(piece(0..<300_000), at: 0)
+        async let second = {
+            await digest.take(piece(300_000..<600_000), at: 300_000)
+            return isOpen.withLock(\.self)
+        }()
+        while digest.end < 600_000 { await Task.yield() }
+        isOpen.withLock { $0 = true }
+        gate.signal()
+        #expect(await second)
+        await blocking
+        #expect(await digest.finish() == Array(SHA256.hash(data: Self.bytes[..<600_000])))
     }
 }
