@@ -73,6 +73,26 @@ import Testing
         #expect(authorization.hasSuffix("Signature=\(expected)"))
     }
 
+    @Test("a derived key is used again for its own secret, day, region and service only")
+    func keys() {
+        let keys = SigningKeys()
+        let scopes = [
+            ["20130524", "us-east-1", "s3", "aws4_request"], ["20130525", "us-east-1", "s3", "aws4_request"],
+            ["20130524", "us-west-2", "s3", "aws4_request"], ["20130524", "us-east-1", "sts", "aws4_request"],
+        ]
+        // More than are kept, twice: each comes from the chain once and may come from memory then.
+        let secrets = (0..<8).map { [UInt8](repeating: $0, count: 40) }
+        for _ in 0..<2 {
+            for secret in secrets {
+                for scope in scopes {
+                    let chain = scope.reduce(Array("AWS4".utf8) + secret) { Digest.hmac($0, $1.utf8) }
+                    #expect(keys.key(secret, scope: scope) == chain)
+                    #expect(keys.key(secret, scope: scope) == chain)
+                }
+            }
+        }
+    }
+
     @Test("every reserved character and every other byte of a key is encoded, and only a slash stays")
     func encoding() {
         #expect("a b+c%d~e/f".uriEncoded(keepsSlashes: true) == "a%20b%2Bc%25d~e/f")
