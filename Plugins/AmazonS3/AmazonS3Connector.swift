@@ -82,7 +82,7 @@ struct AmazonS3Connector: BucketConnector {
             client: client(bucket, sessions), prefix: configuration.prefix.text, access: integration.access,
             writeHeaders: writeHeaders,
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: true,
-            leavesPartsUnsigned: site.s3.isPrivate && CheckResult.showComparedParts(context.previousResults),
+            comparesParts: CheckResult.showComparedParts(context.previousResults), isPrivate: site.s3.isPrivate,
             limits: surroundings.limits, clock: surroundings.clock)
     }
 }

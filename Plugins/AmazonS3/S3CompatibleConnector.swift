@@ -39,8 +39,8 @@ struct S3CompatibleConnector: BucketConnector {
         return S3Exporter(
             client: client(bucket), prefix: configuration.prefix.text, access: integration.access, writeHeaders: [],
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: false,
-            leavesPartsUnsigned: configuration.endpoint.isPrivate
-                && CheckResult.showComparedParts(context.previousResults),
+            comparesParts: CheckResult.showComparedParts(context.previousResults),
+            isPrivate: configuration.endpoint.isPrivate,
             limits: surroundings.limits, clock: surroundings.clock)
     }
 }

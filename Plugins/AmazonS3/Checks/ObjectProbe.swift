@@ -1,5 +1,6 @@
 internal import ConnectorKit
 internal import MooringModel
+internal import NIOCore
 
 /// Does with a small object what an export does with a large one.
 struct ObjectProbe: Sendable {
@@ -217,7 +218,7 @@ struct ObjectProbe: Sendable {
             }
             let header = Checksum.crc32c.header(of: content)
             let (entityTag, _) = try await client.uploadPart(
-                key, upload: upload, number: 1, .bytes(content), headers: [header])
+                key, upload: upload, number: 1, partOfExport, headers: [header])
             let part = S3Part(
                 number: 1, size: Int64(content.count), entityTag: entityTag, checksums: ["crc32c": header.value])
             // The small object again, so that nothing else is left.
@@ -230,10 +231,15 @@ struct ObjectProbe: Sendable {
         }
     }
 
+    /// Sent as an export would send it.
+    private var partOfExport: AWSBody {
+        client.endpoint.isPrivate ? .buffer(ByteBuffer(bytes: content), sha256: nil) : .bytes(content)
+    }
+
     private func refusalOfWrongPart(_ upload: String) async throws(AWSFailure) -> AWSFailure? {
         let wrong = Checksum.crc32c.header(of: content + content)
         do throws(AWSFailure) {
-            _ = try await client.uploadPart(key, upload: upload, number: 1, .bytes(content), headers: [wrong])
+            _ = try await client.uploadPart(key, upload: upload, number: 1, partOfExport, headers: [wrong])
             return nil
         } catch {
             guard error.httpStatus == 400 else { throw error }

@@ -15,23 +15,29 @@ final class AWSExchange: HTTPClientResponseDelegate {
     }
 
     private let limit: Int
-    private let onSent: @Sendable (ByteBuffer) -> Void
+    private let onSent: (@Sendable (ByteBuffer) -> Void)?
     private let answer = Mutex(AWSAnswer(status: 0, headers: [:], body: []))
 
     /// - Parameters:
     ///   - limit: the most bytes of the answer's body.
-    ///   - onSent: is given each piece of the request's body that has left.
-    init(limit: Int, onSent: @escaping @Sendable (ByteBuffer) -> Void) {
+    ///   - onSent: is given each piece of the request's body that has left, where that is streamed.
+    init(limit: Int, onSent: (@Sendable (ByteBuffer) -> Void)? = nil) {
         self.limit = limit
         self.onSent = onSent
     }
 
     func didSendRequestPart(task: HTTPClient.Task<AWSAnswer>, _ part: IOData) {
-        if case .byteBuffer(let buffer) = part { onSent(buffer) }
+        if case .byteBuffer(let buffer) = part { onSent?(buffer) }
     }
 
     func didReceiveHead(task: HTTPClient.Task<AWSAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         answer.withLock { $0 = AWSAnswer(status: Int(head.status.code), headers: head.headers, body: []) }
+        if onSent != nil, head.status.code >= 300 {
+            // A server may refuse before it was sent everything. The client then never says that the answer has ended, unless
+            // its end came along with the rest of it: so it is not waited for.
+            let hasBody = head.headers.first(name: "content-length") != "0"
+            task.eventLoop.scheduleTask(in: hasBody ? Self.grace : .zero) { task.cancel() }
+        }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 
@@ -44,6 +50,13 @@ final class AWSExchange: HTTPClientResponseDelegate {
         return isTooLong
             ? task.eventLoop.makeFailedFuture(TooLong(limit: limit)) : task.eventLoop.makeSucceededVoidFuture()
     }
+
+    /// How long the rest of a refusal may take.
+    private static let grace = TimeAmount.seconds(2)
+
+    /// What the server has answered, if it refuses a streamed body: complete or, where the client does not say so, as far as
+    /// it came.
+    var refusal: AWSAnswer? { answer.withLock { onSent != nil && $0.status >= 300 ? $0 : nil } }
 
     func didFinishRequest(task: HTTPClient.Task<AWSAnswer>) -> AWSAnswer { answer.withLock { $0 } }
 }

@@ -19,8 +19,8 @@ enum AWSBody: Sendable {
     case bytes([UInt8])
     /// An object that is in memory whole.
     ///
-    /// - sha256: in hexadecimal.
-    case buffer(ByteBuffer, sha256: String)
+    /// - sha256: in hexadecimal; nil to send it as `UNSIGNED-PAYLOAD`.
+    case buffer(ByteBuffer, sha256: String?)
     /// A range of a source, read as it is sent: it is never in memory whole.
     ///
     /// - sha256: of the range, in hexadecimal; nil to send it as `UNSIGNED-PAYLOAD`.
@@ -31,7 +31,7 @@ enum AWSBody: Sendable {
         switch self {
         case .none: Self.emptyHash
         case .bytes(let bytes): Digest.hexadecimal(Digest.sha256(bytes))
-        case .buffer(_, let sha256): sha256
+        case .buffer(_, let sha256): sha256 ?? "UNSIGNED-PAYLOAD"
         case .range(_, _, _, let sha256): sha256 ?? "UNSIGNED-PAYLOAD"
         }
     }

@@ -16,7 +16,7 @@ struct AWSTransport: Sendable {
     var timeout = Duration.seconds(20)
     /// How long a server may leave a piece of a body, of at most ``SourceRange/chunk`` bytes, where it is; and how long
     /// an object may take that is no larger.
-    var sendingLimit = Duration.seconds(120)
+    var sendingLimit = Duration.seconds(300)
 
     /// The configuration that the client of a connector runs with: redirects are never followed, because a signed
     /// request must not go to a place that nobody chose.
@@ -72,7 +72,7 @@ struct AWSTransport: Sendable {
             }
             let isWhole = request.method == "PUT" && message.body != nil
             let timeout = isLong ? isWhole ? sendingLimit : Self.longest : timeout
-            return try await answer(to: message, timeout, AWSExchange(limit: limit) { _ in })
+            return try await answer(to: message, timeout, AWSExchange(limit: limit))
         } catch {
             throw failure(Self.kind(of: error), request, endpoint, Self.text(of: error))
         }
@@ -83,10 +83,15 @@ struct AWSTransport: Sendable {
     ) async throws -> AWSAnswer {
         let deadline = NIODeadline.now() + .nanoseconds(timeout.nanoseconds)
         let task = http.execute(request: message, delegate: exchange, deadline: deadline)
-        return try await withTaskCancellationHandler {
-            try await task.get()
-        } onCancel: {
-            task.cancel()
+        do {
+            return try await withTaskCancellationHandler {
+                try await task.get()
+            } onCancel: {
+                task.cancel()
+            }
+        } catch {
+            guard !(error is AWSExchange.TooLong), let refusal = exchange.refusal else { throw error }
+            return refusal
         }
     }
 
@@ -100,7 +105,13 @@ struct AWSTransport: Sendable {
             started.yield(writer)
             return done.futureResult
         }
-        let (request, exchange) = (message, AWSExchange(limit: limit) { PieceBuffers.shared.giveBack($0) })
+        let (request, exchange) = (
+            message,
+            AWSExchange(limit: limit) { piece in
+                watch.noteProgress()
+                PieceBuffers.shared.giveBack(piece)
+            }
+        )
         return try await watch.watching {
             // What fails here is what the call fails with, or what nobody asks for any more.
             async let _ = send(range, to: writers, watch, done)
@@ -120,9 +131,10 @@ struct AWSTransport: Sendable {
         do {
             for await writer in writers {
                 try await range.write(to: writer, watch)
-                break
+                return done.succeed()
             }
-            done.succeed()
+            // The call was over before anything was asked for.
+            done.fail(CancellationError())
         } catch {
             done.fail(error)
         }

@@ -39,6 +39,13 @@ final class SendingWatch: Sendable {
         }
     }
 
+    /// Something has left.
+    func noteProgress() {
+        state.withLock { state in
+            if state.since != nil { state.since = clock.now }
+        }
+    }
+
     /// Nothing is sent any more. A server may answer before it was sent everything; then the client leaves a piece that it
     /// was given where it is, and says nothing of it.
     func close() {

@@ -36,9 +36,12 @@ struct S3Exporter: Sendable {
     /// Whether the server knows the checksums of parts. One that does not may take them for malformed (OpenStack Swift);
     /// what arrives is checked all the same, by the hash that the signature covers.
     let knowsChecksums: Bool
-    /// Whether parts are not signed, but sent with a CRC32C that the signature covers: where the server was seen to compare
-    /// it, and nobody is between here and there who could change both.
-    let leavesPartsUnsigned: Bool
+    /// Whether the server was seen to compare parts with their CRC32C.
+    let comparesParts: Bool
+    /// Whether nobody is between here and there who could change what is sent.
+    let isPrivate: Bool
+    /// Whether parts are not signed, but sent with a CRC32C that the signature covers.
+    var leavesPartsUnsigned: Bool { comparesParts && isPrivate }
     var limits = Limits()
     let clock: any Clock<Duration>
 

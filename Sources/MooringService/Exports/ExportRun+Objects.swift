@@ -203,7 +203,7 @@ extension ExportRun {
         let meter = meter
         let source = tree.source(of: file) { meter.advance($0) }
         let fresh = ExportedObject(path: file.path, size: file.size, modified: file.modified)
-        let paced: any ObjectSource = if let pace { PacedSource(source, pace) } else { source }
+        let paced: any ObjectSource = if let pace { PacedSource(source, size: file.size, pace) } else { source }
         var mayBeThere = present?.contains(Array(file.path.utf8)) ?? true
         return try await retries.run(file.path) { () async throws(ConnectorError) in
             try await clearChanged(fresh, key, book)

@@ -6,6 +6,7 @@ import Synchronization
 /// could not be sent is read again.
 struct PacedSource: ObjectSource {
     private let source: any ObjectSource
+    private let size: Int64
     private let pace: ExportPace
     private let mark = Mark()
 
@@ -22,8 +23,9 @@ struct PacedSource: ObjectSource {
         }
     }
 
-    init(_ source: any ObjectSource, _ pace: ExportPace) {
+    init(_ source: any ObjectSource, size: Int64, _ pace: ExportPace) {
         self.source = source
+        self.size = size
         self.pace = pace
     }
 
@@ -46,6 +48,21 @@ struct PacedSource: ObjectSource {
         if new > 0 { await pace.pass(new) }
     }
 
-    /// By then everything has passed.
-    var hashing: (any HashingSource)? { source.hashing }
+    var hashing: (any HashingSource)? { source.hashing.map { Hashing(paced: self, source: $0) } }
+
+    /// What is read for the digest counts as well.
+    private struct Hashing: HashingSource {
+        let paced: PacedSource
+        let source: any HashingSource
+
+        func read(at offset: Int64, upTo count: Int) async throws(ConnectorError) -> [UInt8] {
+            try await paced.read(at: offset, upTo: count)
+        }
+
+        func sha256() async throws(ConnectorError) -> [UInt8] {
+            let digest = try await source.sha256()
+            await paced.pass(to: paced.size)
+            return digest
+        }
+    }
 }

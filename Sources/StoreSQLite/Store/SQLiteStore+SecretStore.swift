@@ -30,6 +30,8 @@ extension SQLiteStore: SecretStore {
         try await writer.perform { session throws(SQLiteFailure) in
             try session.statement("DELETE FROM secret WHERE id = ?").run(id.description)
         }
+        // Emptying the write-ahead log may take a while.
+        sealedSecrets.forget(id)
         try await erase()
     }
 

@@ -38,7 +38,7 @@ struct ExportGround: Sendable {
                     client: client, prefix: "team-a", access: .readwrite, writeHeaders: [],
                     refusesOverwriting: server == .front || server == .moto,
                     knowsChecksums: server == .front || server == .moto,
-                    leavesPartsUnsigned: server == .front, clock: ContinuousClock())
+                    comparesParts: server == .front, isPrivate: true, clock: ContinuousClock())
                 exporter.limits.largestSingle = 6 << 20
                 exporter.limits.partSize = 5 << 20
                 try await body(ExportGround(store: store, bucket: bucket, exporter: exporter))

@@ -59,13 +59,14 @@ struct PartProofTests {
     }
 
     private func exported(
-        unsigned: Bool, resume: S3Upload? = nil, _ check: @escaping @Sendable (Notes) throws -> Void
+        compares: Bool = true, isPrivate: Bool, resume: S3Upload? = nil,
+        _ check: @escaping @Sendable (Notes) throws -> Void
     ) async throws {
         let notes = Notes()
         try await ScriptedServer.running({ notes.answer($0) }) { client in
             var exporter = S3Exporter(
                 client: client, prefix: "", access: .readwrite, writeHeaders: [], refusesOverwriting: true,
-                knowsChecksums: true, leavesPartsUnsigned: unsigned, clock: ContinuousClock())
+                knowsChecksums: true, comparesParts: compares, isPrivate: isPrivate, clock: ContinuousClock())
             exporter.limits.largestSingle = 1 << 20
             exporter.limits.partSize = 1 << 20
             let object = ExportObject(key: "key", size: Self.size, source: RepeatingSource(size: Self.size))
@@ -78,7 +79,7 @@ struct PartProofTests {
 
     @Test("Where somebody may be in between, every part is signed by its hash")
     func signed() async throws {
-        try await exported(unsigned: false) { notes in
+        try await exported(isPrivate: false) { notes in
             #expect(notes.algorithms == ["SHA256"])
             #expect(notes.parts.count == 3)
             #expect(Set(notes.parts.map(\.payloadHash)).count == 3)
@@ -88,7 +89,7 @@ struct PartProofTests {
 
     @Test("Where nobody is, a part has a CRC32C that its server compares")
     func unsigned() async throws {
-        try await exported(unsigned: true) { notes in
+        try await exported(isPrivate: true) { notes in
             #expect(notes.algorithms == ["CRC32C"])
             let part = Notes.Part(upload: "new", payloadHash: "UNSIGNED-PAYLOAD", checksums: ["crc32c"])
             #expect(notes.parts == [part, part, part])
@@ -97,7 +98,8 @@ struct PartProofTests {
 
     @Test("An upload that was begun with SHA-256 goes on with it")
     func begunSigned() async throws {
-        try await exported(unsigned: true, resume: S3Upload(id: "old", partSize: 1 << 20, checksum: .sha256)) { notes in
+        try await exported(isPrivate: true, resume: S3Upload(id: "old", partSize: 1 << 20, checksum: .sha256)) {
+            notes in
             #expect(notes.algorithms == [])
             #expect(notes.parts.count == 3)
             #expect(notes.parts.allSatisfy { $0.upload == "old" && $0.checksums == ["sha256"] })
@@ -106,11 +108,24 @@ struct PartProofTests {
 
     @Test("One that was begun unsigned is given up where that is not safe any more")
     func begunUnsigned() async throws {
-        try await exported(unsigned: false, resume: S3Upload(id: "old", partSize: 1 << 20, checksum: .crc32c)) {
+        try await exported(isPrivate: false, resume: S3Upload(id: "old", partSize: 1 << 20, checksum: .crc32c)) {
             notes in
             #expect(notes.aborted == ["old"])
             #expect(notes.algorithms == ["SHA256"])
             #expect(notes.parts.allSatisfy { $0.upload == "new" && $0.payloadHash.count == 64 })
+        }
+    }
+
+    @Test("One whose server could not be asked again meanwhile goes on, and the next is signed")
+    func notCompared() async throws {
+        let begun = S3Upload(id: "old", partSize: 1 << 20, checksum: .crc32c)
+        try await exported(compares: false, isPrivate: true, resume: begun) { notes in
+            #expect(notes.aborted == [])
+            #expect(notes.parts.allSatisfy { $0.upload == "old" && $0.checksums == ["crc32c"] })
+        }
+        try await exported(compares: false, isPrivate: true) { notes in
+            #expect(notes.algorithms == ["SHA256"])
+            #expect(notes.parts.allSatisfy { $0.payloadHash.count == 64 })
         }
     }
 
