@@ -7,8 +7,7 @@ extension S3Exporter {
         save: @Sendable (JSONValue) async throws(ConnectorError) -> Void
     ) async throws(ConnectorError) -> ExportReceipt {
         let size = limits.partSize(of: object.size)
-        if case .upload(let begun) = leftover, begun.partSize == size, begun.checksum == .sha256 || isPrivate
-        {
+        if case .upload(let begun) = leftover, begun.partSize == size, begun.checksum == .sha256 || isPrivate {
             do throws(ConnectorError) {
                 return try await finish(begun, of: object, to: key, save)
             } catch {
