@@ -52,6 +52,8 @@ final class DirectoryLock: Sendable {
     /// Gives the lock back. Harmless if it has been.
     func release() {
         file.withLock { file in
+            // Closing alone leaves it with a child process that was forked just now, until that has become its program.
+            if let file { _ = flock(file.rawValue, LOCK_UN) }
             try? file?.close()
             file = nil
         }
