@@ -41,8 +41,6 @@ struct ExportGround: Sendable {
                     comparesParts: server == .front, isPrivate: true, clock: ContinuousClock())
                 exporter.limits.largestSingle = 6 << 20
                 exporter.limits.partSize = 5 << 20
-                // moto closes connections that it was not asked anything on, and under load an attempt may meet several of them.
-                exporter.limits.attempts = 8
                 try await body(ExportGround(store: store, bucket: bucket, exporter: exporter))
             }
         }
