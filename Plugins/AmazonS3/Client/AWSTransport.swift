@@ -4,6 +4,7 @@ internal import MooringModel
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
+internal import Synchronization
 
 /// Signs calls, sends them and reads the answers. It repeats nothing: whether and when to try again, its callers know.
 struct AWSTransport: Sendable {
@@ -14,8 +15,8 @@ struct AWSTransport: Sendable {
     let now: @Sendable () -> Timestamp
     /// How long a call may take that sends and receives little.
     var timeout = Duration.seconds(20)
-    /// How long a server may leave a piece of a body, of at most ``SourceRange/chunk`` bytes, where it is; and how long
-    /// an object may take that is no larger.
+    /// How long a server may leave what it was sent of a body, two pieces of ``SourceRange/chunk`` bytes at most, where it
+    /// is; and how long an object may take that is no larger than one.
     var sendingLimit = Duration.seconds(300)
 
     /// The configuration that the client of a connector runs with: redirects are never followed, because a signed
@@ -98,12 +99,14 @@ struct AWSTransport: Sendable {
     /// Sends a range, and ends the call if the server takes nothing of it for too long.
     private func stream(_ message: HTTPClient.Request, _ range: SourceRange, _ limit: Int) async throws -> AWSAnswer {
         let watch = SendingWatch(limit: sendingLimit)
-        let (writers, started) = AsyncStream.makeStream(of: HTTPClient.Body.StreamWriter.self)
-        let done = http.eventLoopGroup.any().makePromise(of: Void.self)
+        let (bodies, started) = AsyncStream.makeStream(of: BodyWriter.self)
+        let begun = Mutex<BodyWriter?>(nil)
         var message = message
         message.body = .stream(contentLength: range.count) { writer in
-            started.yield(writer)
-            return done.futureResult
+            let body = BodyWriter(writer)
+            begun.withLock { $0 = body }
+            if case .terminated = started.yield(body) { body.fail(CancellationError()) }
+            return body.end
         }
         let (request, exchange) = (
             message,
@@ -114,29 +117,21 @@ struct AWSTransport: Sendable {
         )
         return try await watch.watching {
             // What fails here is what the call fails with, or what nobody asks for any more.
-            async let _ = send(range, to: writers, watch, done)
+            async let _ = send(range, to: bodies, watch)
             // Before the end of sending is waited for, which this scope does when it is left.
             defer {
                 started.finish()
                 watch.close()
+                // Nobody may have come to write it.
+                begun.withLock(\.self)?.fail(CancellationError())
             }
             return try await self.answer(to: request, Self.longest, exchange)
         }
     }
 
-    private func send(
-        _ range: SourceRange, to writers: AsyncStream<HTTPClient.Body.StreamWriter>, _ watch: SendingWatch,
-        _ done: EventLoopPromise<Void>
-    ) async {
-        do {
-            for await writer in writers {
-                try await range.write(to: writer, watch)
-                return done.succeed()
-            }
-            // The call was over before anything was asked for.
-            done.fail(CancellationError())
-        } catch {
-            done.fail(error)
+    private func send(_ range: SourceRange, to bodies: AsyncStream<BodyWriter>, _ watch: SendingWatch) async {
+        for await body in bodies {
+            do { try await range.write(to: body, watch) } catch { body.fail(error) }
         }
     }
 

@@ -1,8 +1,7 @@
-internal import AsyncHTTPClient
 internal import ConnectorKit
 internal import NIOCore
 
-/// A range of a source as it is sent: piece after piece. Two are on their way at most.
+/// A range of a source, not empty, as it is sent: piece after piece. Two are on their way at most.
 struct SourceRange: Sendable {
     let source: any ObjectSource
     let offset: Int64
@@ -11,14 +10,16 @@ struct SourceRange: Sendable {
     static let chunk: Int64 = 768 << 10
 
     /// Writes all of it. What has left is not given back here: whoever is told of that does.
-    func write(to writer: HTTPClient.Body.StreamWriter, _ watch: SendingWatch) async throws {
+    func write(to body: BodyWriter, _ watch: SendingWatch) async throws {
         let end = offset + count
         var offset = offset
-        while offset < end {
+        while true {
             try Task.checkCancellation()
             let piece = try await piece(at: offset, upTo: Int(min(Self.chunk, end - offset)))
             offset += Int64(piece.readableBytes)
-            try await watch.wait(for: writer.write(.byteBuffer(piece)))
+            // How long a server may be silent that was sent everything, the client knows.
+            guard offset < end else { return body.finish(with: piece) }
+            try await watch.wait(for: body.write(piece))
         }
     }
 

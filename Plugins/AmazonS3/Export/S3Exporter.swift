@@ -21,7 +21,8 @@ internal import NIOCore
 //
 // A part's SHA-256 is sent as `x-amz-checksum-sha256` and as the signed payload's hash at once: one pass over the bytes
 // serves both. Over TLS, and to this machine itself, a server that compares checksums is sent a CRC32C instead and no hash
-// of the payload, as the AWS SDKs do; the SHA-256 of the whole is taken all the same. Nothing rests on entity tags being MD5 sums, or on the ETag that a completed upload answers.
+// of the payload, as the AWS SDKs do; the SHA-256 of the whole is taken all the same. Nothing rests on entity tags being
+// MD5 sums, or on the ETag that a completed upload answers.
 
 /// Puts objects into one bucket, below one prefix.
 struct S3Exporter: Sendable {

@@ -8,9 +8,42 @@ import Testing
 
 @testable import AmazonS3
 
-/// A server that takes a connection, and nothing of what is sent.
-@Suite("Servers that stop reading", .timeLimit(.minutes(1)))
+@Suite("Servers that stop reading, or answer early", .timeLimit(.minutes(1)))
 struct SendingWatchTests {
+    /// More than the system keeps between the two.
+    private static let size: Int64 = 64 << 20
+
+    /// Calls `body` with a client of a server that has one handler, or none.
+    private static func running(
+        autoRead: Bool = true, _ handler: @escaping @Sendable () -> (any ChannelHandler)?,
+        _ body: @escaping @Sendable (AWSTransport, AWSEndpoint) async throws -> Void
+    ) async throws {
+        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelOption(.autoRead, value: autoRead)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    if let handler = handler() { try channel.pipeline.syncOperations.addHandler(handler) }
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        let port = try #require(server.localAddress?.port)
+        try await HTTPClient.withHTTPClient(configuration: AWSTransport.configuration) { http in
+            let transport = AWSTransport(
+                http: http, service: "s3", region: "us-east-1",
+                credentials: FixedCredentials(
+                    fixed: Credentials(accessKeyID: "AKID", secretAccessKey: Secret([1]))),
+                now: { Timestamp(microseconds: Int64(time(nil)) * 1_000_000) })
+            try await body(transport, try #require(AWSEndpoint("http://127.0.0.1:\(port)")))
+        }
+        try await server.close()
+    }
+
+    private static func part(_ source: any ObjectSource, _ size: Int64) -> AWSRequest {
+        var request = AWSRequest(operation: "UploadPart", method: "PUT", path: "/bucket/key")
+        request.body = .range(source, offset: 0, count: size, sha256: nil)
+        return request
+    }
+
     /// Answers to the first bytes that come, and reads no others.
     private final class Refuser: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
@@ -52,58 +85,76 @@ struct SendingWatchTests {
             ),
         ] as [([String], Int, String?)])
     func refused(_ texts: [String], _ status: Int, _ code: String?) async throws {
-        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Refuser(texts))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = try #require(server.localAddress?.port)
-        try await HTTPClient.withHTTPClient(configuration: AWSTransport.configuration) { http in
-            let transport = AWSTransport(
-                http: http, service: "s3", region: "us-east-1",
-                credentials: FixedCredentials(
-                    fixed: Credentials(accessKeyID: "AKID", secretAccessKey: Secret([1]))),
-                now: { Timestamp(microseconds: Int64(time(nil)) * 1_000_000) })
-            let size: Int64 = 64 << 20
-            var request = AWSRequest(operation: "UploadPart", method: "PUT", path: "/bucket/key")
-            request.body = .range(RepeatingSource(size: size), offset: 0, count: size, sha256: nil)
-            let endpoint = try #require(AWSEndpoint("http://127.0.0.1:\(port)"))
+        try await Self.running({ Refuser(texts) }) { transport, endpoint in
             let failure = await #expect(throws: AWSFailure.self) {
-                _ = try await transport.send(request, to: endpoint, isLong: true)
+                _ = try await transport.send(
+                    Self.part(RepeatingSource(size: Self.size), Self.size), to: endpoint, isLong: true)
             }
             #expect(failure?.httpStatus == status)
             if let code { #expect(failure?.code == code) }
         }
-        try await server.close()
+    }
+
+    /// Answers the moment it has everything, and hangs up.
+    private final class Hasty: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+        typealias OutboundOut = ByteBuffer
+
+        private let size: Int
+        private var head: [UInt8] = []
+        private var count: Int?
+
+        init(size: Int64) { self.size = Int(size) }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let bytes = unwrapInboundIn(data).readableBytesView
+            if let known = count {
+                count = known + bytes.count
+            } else {
+                head += bytes
+                let end = head.indices.first { head[$0...].starts(with: "\r\n\r\n".utf8) }
+                count = end.map { head.count - $0 - 4 }
+            }
+            guard count == size else { return }
+            let channel = context.channel
+            channel.writeAndFlush(
+                ByteBuffer(string: "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+            )
+            .whenComplete { _ in channel.close(promise: nil) }
+        }
+    }
+
+    @Test("A server that answers the moment it has everything, and hangs up, is understood")
+    func hasty() async throws {
+        let size: Int64 = 3_000
+        let part = Self.part(PatternSource(size: size), size)
+        try await Self.running({ Hasty(size: size) }) { transport, endpoint in
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        var answered = 0
+                        for _ in 0..<100 {
+                            answered += try await transport.send(part, to: endpoint, isLong: true).status
+                        }
+                        return answered
+                    }
+                }
+                for try await answered in group { #expect(answered == 100 * 200) }
+            }
+        }
     }
 
     @Test("A body that the server leaves where it is ends the call, and may be tried again")
     func stalled() async throws {
-        let group = MultiThreadedEventLoopGroup.singleton
-        let server = try await ServerBootstrap(group: group)
-            .childChannelOption(.autoRead, value: false)
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = try #require(server.localAddress?.port)
-        try await HTTPClient.withHTTPClient(configuration: AWSTransport.configuration) { http in
-            var transport = AWSTransport(
-                http: http, service: "s3", region: "us-east-1",
-                credentials: FixedCredentials(
-                    fixed: Credentials(accessKeyID: "AKID", secretAccessKey: Secret([1]))),
-                now: { Timestamp(microseconds: Int64(time(nil)) * 1_000_000) })
+        try await Self.running(autoRead: false, { nil }) { transport, endpoint in
+            var transport = transport
             transport.sendingLimit = .milliseconds(200)
-            // More than the system keeps between the two.
-            let size: Int64 = 64 << 20
-            var request = AWSRequest(operation: "UploadPart", method: "PUT", path: "/bucket/key")
-            request.body = .range(RepeatingSource(size: size), offset: 0, count: size, sha256: nil)
-            let endpoint = try #require(AWSEndpoint("http://127.0.0.1:\(port)"))
             let failure = await #expect(throws: AWSFailure.self) {
-                _ = try await transport.send(request, to: endpoint, isLong: true)
+                _ = try await transport.send(
+                    Self.part(RepeatingSource(size: Self.size), Self.size), to: endpoint, isLong: true)
             }
             #expect(failure?.isRetryable == true)
             #expect(failure?.message.contains("took nothing") == true)
         }
-        try await server.close()
     }
 }
