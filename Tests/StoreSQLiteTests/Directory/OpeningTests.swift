@@ -1,4 +1,5 @@
 import EventLog
+import Glibc
 import MooringModel
 import StoreSQLite
 import StoreTesting
@@ -128,5 +129,31 @@ import Testing
             let error = try #require(try await told.refusal())
             #expect(error.code == .corrupt && error.message.contains("checkpoint"), "\(error)")
         }
+    }
+
+    /// A process that forks at that moment has the open file too.
+    @Test func `a directory that was given back can be opened, although somebody else has its lock file open`()
+        async throws
+    {
+        try await DirectoryStory.with { told in
+            var copy: FileDescriptor?
+            try await told.whileOpen { _, _ in copy = try Self.duplicate(of: told.directory.path.appending("lock")) }
+            let held = try #require(copy)
+            defer { try? held.close() }
+            try await told.whileOpen { _, _ in }
+        }
+    }
+
+    /// Of the descriptor that this process has for a file.
+    private static func duplicate(of file: FilePath) throws -> FileDescriptor? {
+        for number in FilePath("/proc/self/fd").names.compactMap(CInt.init) {
+            var target = [CChar](repeating: 0, count: 4_096)
+            guard readlink("/proc/self/fd/\(number)", &target, target.count - 1) > 0 else { continue }
+            let path = String(decoding: target.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            if path == file.string {
+                return try FileDescriptor(rawValue: number).duplicate()
+            }
+        }
+        return nil
     }
 }
