@@ -30,6 +30,12 @@ struct AWSTransport: Sendable {
         configuration.httpVersion = .http1Only
         // Nobody follows them, and each call would pay for finding that out.
         configuration.tracing.tracer = nil
+        // Whatever its name, it is where the client lets its connections be set up.
+        configuration.http1_1ConnectionDebugInitializer = { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(JoinedFlushes(), position: .first)
+            }
+        }
         return configuration
     }
 
@@ -83,12 +89,16 @@ struct AWSTransport: Sendable {
         to message: HTTPClient.Request, _ timeout: Duration, _ exchange: AWSExchange
     ) async throws -> AWSAnswer {
         let deadline = NIODeadline.now() + .nanoseconds(timeout.nanoseconds)
-        let task = http.execute(request: message, delegate: exchange, deadline: deadline)
+        // Begun on one of the client's own threads: from any other it would go there three times to begin it.
+        let loop = http.eventLoopGroup.next()
+        let call = loop.submit {
+            http.execute(request: message, delegate: exchange, eventLoop: .delegate(on: loop), deadline: deadline)
+        }
         do {
             return try await withTaskCancellationHandler {
-                try await task.get()
+                try await call.flatMap(\.futureResult).get()
             } onCancel: {
-                task.cancel()
+                call.whenSuccess { $0.cancel() }
             }
         } catch {
             guard !(error is AWSExchange.TooLong), let refusal = exchange.refusal else { throw error }
