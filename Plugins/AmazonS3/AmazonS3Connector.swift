@@ -10,8 +10,8 @@ struct AmazonS3Connector: BucketConnector {
     let patience: Duration
     let surroundings: S3Surroundings
     let sts: STSClient
-    /// The role's, for exports: an hour each, renewed while a job runs.
-    private let sessions: CredentialCache
+    /// Made once: a job asks for it with every object.
+    private let made: Result<S3Exporter, ConnectorError>
 
     init(
         configuration: AmazonS3Configuration, context: ConnectorContext, site: AWSSite,
@@ -30,7 +30,8 @@ struct AmazonS3Connector: BucketConnector {
         self.sts = sts
         let integration = context.integration
         let role = configuration.roleARN ?? ""
-        sessions = CredentialCache(now: surroundings.now) { () async throws(ConnectorError) in
+        // The role's, for exports: an hour each, renewed while a job runs.
+        let sessions = CredentialCache(now: surroundings.now) { () async throws(ConnectorError) in
             do throws(AWSFailure) {
                 return try await sts.assumeRole(
                     role, sessionName: RoleProbe.sessionName(integration.id), externalID: integration.externalID
@@ -38,6 +39,9 @@ struct AmazonS3Connector: BucketConnector {
             } catch {
                 throw error.connectorError
             }
+        }
+        made = Result { () throws(ConnectorError) in
+            try S3Exporter(configuration, context, site, sessions, surroundings)
         }
     }
 
@@ -58,32 +62,48 @@ struct AmazonS3Connector: BucketConnector {
 
     func authorization() -> AuthorizationMaterials { materials.authorization }
 
-    /// Sent with everything that is written.
-    var writeHeaders: [(name: String, value: String)] {
-        guard let key = configuration.key else { return [] }
-        return [
-            ("x-amz-server-side-encryption", "aws:kms"),
-            ("x-amz-server-side-encryption-aws-kms-key-id", key.description),
-        ]
+    func client(_ bucket: BucketName, _ credentials: any CredentialSource) -> S3Client {
+        S3Client(configuration, site, bucket, credentials, surroundings)
     }
 
-    func client(_ bucket: BucketName, _ credentials: any CredentialSource) -> S3Client {
-        S3Client(
+    func exporter() throws(ConnectorError) -> S3Exporter { try made.get() }
+}
+
+extension S3Client {
+    fileprivate init(
+        _ configuration: AmazonS3Configuration, _ site: AWSSite, _ bucket: BucketName,
+        _ credentials: any CredentialSource, _ surroundings: S3Surroundings
+    ) {
+        self.init(
             http: surroundings.http, endpoint: site.s3, region: site.region, bucket: bucket.description,
             addressing: site.isOverridden ? .path : .virtualHost, expectedOwner: configuration.expectedOwner,
             credentials: credentials, now: surroundings.now)
     }
+}
 
-    // MARK: Exports
-
-    func exporter() throws(ConnectorError) -> S3Exporter {
+extension S3Exporter {
+    fileprivate init(
+        _ configuration: AmazonS3Configuration, _ context: ConnectorContext, _ site: AWSSite,
+        _ sessions: CredentialCache, _ surroundings: S3Surroundings
+    ) throws(ConnectorError) {
         guard let bucket = try? BucketName(configuration.bucket) else { throw .unusableBucket(configuration.bucket) }
-        return S3Exporter(
-            client: client(bucket, sessions), prefix: configuration.prefix.text, access: integration.access,
-            writeHeaders: writeHeaders,
+        self.init(
+            client: S3Client(configuration, site, bucket, sessions, surroundings), prefix: configuration.prefix.text,
+            access: context.integration.access, writeHeaders: configuration.writeHeaders,
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: true,
             comparesParts: CheckResult.showComparedParts(context.previousResults), isPrivate: site.s3.isPrivate,
             limits: surroundings.limits, clock: surroundings.clock)
+    }
+}
+
+extension AmazonS3Configuration {
+    /// Sent with everything that is written.
+    var writeHeaders: [(name: String, value: String)] {
+        guard let key else { return [] }
+        return [
+            ("x-amz-server-side-encryption", "aws:kms"),
+            ("x-amz-server-side-encryption-aws-kms-key-id", key.description),
+        ]
     }
 }
 

@@ -9,6 +9,22 @@ struct S3CompatibleConnector: BucketConnector {
     let isAllowed: Bool
     let checks: [CheckDefinition]
     let surroundings: S3Surroundings
+    /// Made once: a job asks for it with every object.
+    private let made: Result<S3Exporter, ConnectorError>
+
+    init(
+        configuration: S3CompatibleConfiguration, context: ConnectorContext, isAllowed: Bool,
+        checks: [CheckDefinition], surroundings: S3Surroundings
+    ) {
+        self.configuration = configuration
+        self.context = context
+        self.isAllowed = isAllowed
+        self.checks = checks
+        self.surroundings = surroundings
+        made = Result { () throws(ConnectorError) in
+            try S3Exporter(configuration, context, isAllowed: isAllowed, surroundings)
+        }
+    }
 
     var integration: IntegrationIdentity { context.integration }
 
@@ -26,7 +42,14 @@ struct S3CompatibleConnector: BucketConnector {
         S3Client(configuration, bucket: bucket.description, secrets: context.secrets, surroundings)
     }
 
-    func exporter() throws(ConnectorError) -> S3Exporter {
+    func exporter() throws(ConnectorError) -> S3Exporter { try made.get() }
+}
+
+extension S3Exporter {
+    fileprivate init(
+        _ configuration: S3CompatibleConfiguration, _ context: ConnectorContext, isAllowed: Bool,
+        _ surroundings: S3Surroundings
+    ) throws(ConnectorError) {
         guard isAllowed else {
             throw ConnectorError(
                 ConnectorError.accessDenied,
@@ -36,8 +59,9 @@ struct S3CompatibleConnector: BucketConnector {
         guard let bucket = try? BucketName(configuration.bucket, isLenient: true) else {
             throw .unusableBucket(configuration.bucket)
         }
-        return S3Exporter(
-            client: client(bucket), prefix: configuration.prefix.text, access: integration.access, writeHeaders: [],
+        self.init(
+            client: S3Client(configuration, bucket: bucket.description, secrets: context.secrets, surroundings),
+            prefix: configuration.prefix.text, access: context.integration.access, writeHeaders: [],
             refusesOverwriting: CheckResult.showRefusedOverwriting(context.previousResults), knowsChecksums: false,
             comparesParts: CheckResult.showComparedParts(context.previousResults),
             isPrivate: configuration.endpoint.isPrivate,

@@ -27,8 +27,8 @@ extension AmazonS3Connector {
         let client = client(bucket, FixedCredentials(fixed: session))
         await validateBucket(run, BucketProbe(client: client, prefix: configuration.prefix, author: author))
         let objects = ObjectProbe(
-            client: client, prefix: configuration.prefix, integration: integration, writeHeaders: writeHeaders,
-            author: author, previousResults: context.previousResults)
+            client: client, prefix: configuration.prefix, integration: integration,
+            writeHeaders: configuration.writeHeaders, author: author, previousResults: context.previousResults)
         let written = await objects.validate(run)
         await run.check("encryption") { objects.encryption(written, configuration.key) }
         await run.check("least-privilege") {

@@ -4,22 +4,29 @@ internal import Crypto
 enum Digest {
     static func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var hash = SHA256()
-        hash.update(data: Array(bytes))
-        return Array(hash.finalize())
+        withContiguous(bytes) { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { Array($0) }
     }
 
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    static func hexadecimal(_ bytes: [UInt8]) -> String {
         func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
-        var text: [UInt8] = []
-        text.reserveCapacity(2 * bytes.underestimatedCount)
-        for byte in bytes {
-            text.append(digit(byte >> 4))
-            text.append(digit(byte & 15))
+        return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = digit(byte >> 4)
+                text[2 * index + 1] = digit(byte & 15)
+            }
+            return 2 * bytes.count
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     static func hmac(_ key: [UInt8], _ text: some Sequence<UInt8>) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Array(text), using: SymmetricKey(data: key)))
+        var code = HMAC<SHA256>(key: SymmetricKey(data: key))
+        withContiguous(text) { code.update(data: $0) }
+        return code.finalize().withUnsafeBytes { Array($0) }
+    }
+
+    private static func withContiguous(_ bytes: some Sequence<UInt8>, _ body: (UnsafeRawBufferPointer) -> Void) {
+        let isContiguous: Void? = bytes.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+        if isContiguous == nil { Array(bytes).withUnsafeBytes(body) }
     }
 }

@@ -13,5 +13,5 @@ struct RunningDigest: Sendable {
         bytes.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
     }
 
-    func finish() -> [UInt8] { Array(hash.finalize()) }
+    func finish() -> [UInt8] { hash.finalize().withUnsafeBytes { Array($0) } }
 }

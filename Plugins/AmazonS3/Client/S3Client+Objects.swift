@@ -82,13 +82,10 @@ extension S3Object {
         // Not every server says so. An entity tag with a dash is that of an object that was sent in parts, and without a
         // word about it its checksum may be that of the parts' checksums.
         hasFullChecksums =
-            answer["x-amz-checksum-type"].map { $0 == "FULL_OBJECT" } ?? (answer.entityTag?.contains("-") == false)
+            answer["x-amz-checksum-type"].map { $0 == "FULL_OBJECT" }
+            ?? (entityTag?.utf8.contains(UInt8(ascii: "-")) == false)
         kmsKey = answer.kmsKey
-        var metadata: [String: String] = [:]
-        for (name, value) in answer.headers where name.lowercased().hasPrefix("x-amz-meta-") {
-            metadata[String(name.lowercased().dropFirst("x-amz-meta-".count))] = value
-        }
-        self.metadata = metadata
+        metadata = answer.values(after: "x-amz-meta-")
         evidence = answer.evidence("s3", request)
     }
 }

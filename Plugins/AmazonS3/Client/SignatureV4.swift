@@ -17,6 +17,8 @@ struct SignatureV4: Sendable {
     let service: String
     /// The value of `x-amz-date`: `20130524T000000Z`.
     let date: String
+    /// The day, the region and the service that a signature is good for.
+    let scope: String
 
     init(credentials: Credentials, region: String, service: String, time: Timestamp) {
         self.credentials = credentials
@@ -24,6 +26,7 @@ struct SignatureV4: Sendable {
         self.service = service
         let bytes = time.description.utf8.prefix(19).filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }
         date = String(decoding: bytes, as: UTF8.self) + "Z"
+        scope = "\(date.prefix(8))/\(region)/\(service)/aws4_request"
     }
 
     /// The value of the `Authorization` header.
@@ -38,36 +41,53 @@ struct SignatureV4: Sendable {
         headers: [(name: String, value: String)], payloadHash: String
     ) -> String {
         let headers = Self.canonicalHeaders(headers)
-        let names = headers.map(\.name).joined(separator: ";")
+        let names = Self.names(headers)
         let request = Self.canonicalRequest(
-            method: method, path: path, query: query, canonicalHeaders: headers, payloadHash: payloadHash)
-        return "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope), SignedHeaders=\(names), "
-            + "Signature=\(signature(of: stringToSign(request)))"
+            method: method, path: path, query: query, canonicalHeaders: headers, names: names,
+            payloadHash: payloadHash)
+        return "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope), "
+            + "SignedHeaders=\(names), Signature=\(signature(of: stringToSign(request)))"
     }
 
     private var day: String { String(date.prefix(8)) }
-    var scope: String { "\(day)/\(region)/\(service)/aws4_request" }
 
     static func canonicalRequest(
         method: String, path: String, query: [(name: String, value: String)],
         headers: [(name: String, value: String)], payloadHash: String
     ) -> String {
-        canonicalRequest(
-            method: method, path: path, query: query, canonicalHeaders: canonicalHeaders(headers),
+        let headers = canonicalHeaders(headers)
+        return canonicalRequest(
+            method: method, path: path, query: query, canonicalHeaders: headers, names: names(headers),
             payloadHash: payloadHash)
     }
 
     private static func canonicalRequest(
         method: String, path: String, query: [(name: String, value: String)],
-        canonicalHeaders headers: [(name: String, value: String)], payloadHash: String
+        canonicalHeaders headers: [(name: String, value: String)], names: String, payloadHash: String
     ) -> String {
-        let lines = headers.map { "\($0.name):\($0.value)\n" }.joined()
-        let names = headers.map(\.name).joined(separator: ";")
-        return [method, path, canonicalQuery(query), lines, names, payloadHash].joined(separator: "\n")
+        var request = ""
+        request.reserveCapacity(1_024)
+        func line(_ words: String...) {
+            for word in words { request += word }
+            request += "\n"
+        }
+        line(method)
+        line(path)
+        line(canonicalQuery(query))
+        for (name, value) in headers { line(name, ":", value) }
+        line()
+        line(names)
+        request += payloadHash
+        return request
+    }
+
+    private static func names(_ headers: [(name: String, value: String)]) -> String {
+        headers.map(\.name).joined(separator: ";")
     }
 
     static func canonicalQuery(_ query: [(name: String, value: String)]) -> String {
-        query.map { (name: $0.name.uriEncoded(), value: $0.value.uriEncoded()) }
+        if query.isEmpty { return "" }
+        return query.map { (name: $0.name.uriEncoded(), value: $0.value.uriEncoded()) }
             .sorted { ($0.name, $0.value) < ($1.name, $1.value) }
             .map { "\($0.name)=\($0.value)" }.joined(separator: "&")
     }
@@ -77,11 +97,19 @@ struct SignatureV4: Sendable {
     private static func canonicalHeaders(
         _ headers: [(name: String, value: String)]
     ) -> [(name: String, value: String)] {
-        var joined: [String: [String]] = [:]
+        var canonical: [(name: String, value: String)] = []
+        canonical.reserveCapacity(headers.count)
         for (name, value) in headers {
-            joined[name.lowercased(), default: []].append(singleSpaced(value))
+            let (name, value) = (name.lowercased(), singleSpaced(value))
+            // A request has a handful, which mostly come in order.
+            let place = (canonical.lastIndex { $0.name <= name } ?? -1) + 1
+            if place > 0, canonical[place - 1].name == name {
+                canonical[place - 1].value += ",\(value)"
+            } else {
+                canonical.insert((name, value), at: place)
+            }
         }
-        return joined.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ",")) }
+        return canonical
     }
 
     private static func singleSpaced(_ value: String) -> String {
@@ -92,7 +120,7 @@ struct SignatureV4: Sendable {
 
     func stringToSign(_ canonicalRequest: String) -> String {
         let hash = Digest.hexadecimal(Digest.sha256(canonicalRequest.utf8))
-        return ["AWS4-HMAC-SHA256", date, scope, hash].joined(separator: "\n")
+        return "AWS4-HMAC-SHA256\n\(date)\n\(scope)\n\(hash)"
     }
 
     func signature(of stringToSign: String) -> String {
