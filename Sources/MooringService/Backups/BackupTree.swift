@@ -2,7 +2,8 @@ package import ConnectorKit
 
 /// The files of one backup, read without following any link.
 ///
-/// The root is opened once and held; everything below it is opened from there, name by name, each time it is needed.
+/// The root is opened once and held; everything below it is opened from there, name by name. The directory of the file
+/// that was opened last is held too.
 /// A link or a special file anywhere in the backup is an error that names it, and not skipped: a backup that lacks
 /// what it points to would be exported as if it were whole.
 package struct BackupTree: BackupContents {
@@ -10,6 +11,7 @@ package struct BackupTree: BackupContents {
     private let forbidden: SourceGuard
     private let path: String
     private let io: BlockingIO
+    private let last = LastDirectory()
 
     /// The most regular files of one backup. Their list is held in memory, a few hundred bytes each.
     package static let maximumFiles = 1_000_000
@@ -50,9 +52,16 @@ package struct BackupTree: BackupContents {
     package func source(
         of file: SourceFile, onAdvance: @escaping @Sendable (Int64) -> Void = { _ in }
     ) -> any BackupSource {
-        let (root, path) = (root, path)
-        return FileSource(file, io: io, onAdvance: onAdvance) { () throws(BackupError) in
-            try root.directory(at: path).file(at: file.path)
+        let (root, last) = (root, last)
+        let whole = path.isEmpty ? file.path : "\(path)/\(file.path)"
+        let slash = whole.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { String(Substring(whole.utf8[whole.utf8.index(after: $0)...])) } ?? whole
+        let directory = slash.map { String(Substring(whole.utf8[..<$0])) } ?? ""
+        return FileSource(file, io: io, onAdvance: onAdvance) { isAgain throws(BackupError) in
+            guard !isAgain else { return try root.directory(at: directory).file(name) }
+            return try last.directory(at: directory) { () throws(BackupError) in
+                try root.directory(at: directory)
+            }.file(name)
         }
     }
 

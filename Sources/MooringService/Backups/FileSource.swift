@@ -10,16 +10,17 @@ import Synchronization
 package final class FileSource: BackupSource {
     private let file: SourceFile
     private let io: BlockingIO
-    private let open: @Sendable () throws(BackupError) -> SourceDescriptor
+    private let open: @Sendable (_ isAgain: Bool) throws(BackupError) -> SourceDescriptor
     private let descriptor = Mutex<SourceDescriptor?>(nil)
     private let digest: SourceDigest
     private let reads = Atomic(0)
     /// Whether the only read so far has taken the file whole.
     private let wasReadAtOnce = Atomic(false)
 
+    /// - Parameter open: goes to the file. Every step of the way there is gone anew where it asks again.
     init(
         _ file: SourceFile, io: BlockingIO, onAdvance: @escaping @Sendable (Int64) -> Void,
-        open: @escaping @Sendable () throws(BackupError) -> SourceDescriptor
+        open: @escaping @Sendable (_ isAgain: Bool) throws(BackupError) -> SourceDescriptor
     ) {
         self.file = file
         self.io = io
@@ -56,7 +57,7 @@ package final class FileSource: BackupSource {
     package func confirm() async throws(ConnectorError) {
         if wasReadAtOnce.load(ordering: .acquiring) { return }
         try await blocking { source throws(BackupError) in
-            guard try source.open().status().isStill(source.file) else { throw .changed(source.file.path) }
+            guard try source.open(true).status().isStill(source.file) else { throw .changed(source.file.path) }
         }
     }
 
@@ -79,7 +80,7 @@ package final class FileSource: BackupSource {
 
     private func opened() throws(BackupError) -> SourceDescriptor {
         if let descriptor = descriptor.withLock(\.self) { return descriptor }
-        let opened = try open()
+        let opened = try open(false)
         guard try opened.status().isStill(file) else { throw .changed(file.path) }
         descriptor.withLock { $0 = opened }
         return opened

@@ -52,12 +52,11 @@ struct SourceDirectory: Sendable {
         }
     }
 
-    /// A regular file. `O_NONBLOCK`, so that a pipe that took its place cannot hold the thread.
+    /// What was listed as a regular file. `O_NONBLOCK`, so that a pipe that took its place cannot hold the thread; whoever
+    /// opens it asks whether it is still what was listed.
     func file(_ name: String) throws(BackupError) -> SourceDescriptor {
         try check(name)
-        let file = try opened(name, O_NONBLOCK)
-        guard try file.status().kind == .file else { throw .specialFile(pathOf(name)) }
-        return file
+        return try opened(name, O_NONBLOCK)
     }
 
     /// The directory that a relative path leads to; this one for the empty path.
@@ -65,12 +64,6 @@ struct SourceDirectory: Sendable {
         var directory = self
         for name in Self.names(on: path) { directory = try directory.directory(name) }
         return directory
-    }
-
-    /// The regular file that a relative path leads to.
-    func file(at path: String) throws(BackupError) -> SourceDescriptor {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return try file(path) }
-        return try directory(at: String(path[..<slash])).file(String(path[path.utf8.index(after: slash)...]))
     }
 
     /// The names on a relative path. Split by bytes: a combining mark that begins a name would make one character of
@@ -120,9 +113,14 @@ struct SourceDirectory: Sendable {
     func pathOf(_ name: String) -> String { path.isEmpty ? name : "\(path)/\(name)" }
 
     func check(_ name: String) throws(BackupError) {
-        guard !name.isEmpty, name != ".", name != "..", !name.utf8.contains(UInt8(ascii: "/")),
-            !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        guard !name.isEmpty, name != ".", name != "..", !name.utf8.contains(UInt8(ascii: "/")), !hasControls(name)
         else { throw .invalidName(pathOf(name)) }
+    }
+
+    private func hasControls(_ name: String) -> Bool {
+        // Asking Unicode costs more than opening the file, and there is nothing to ask of printable ASCII.
+        if name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return false }
+        return name.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
     private func opened(_ name: String, _ flags: CInt) throws(BackupError) -> SourceDescriptor {
