@@ -33,7 +33,10 @@ struct AWSTransport: Sendable {
         // Whatever its name, it is where the client lets its connections be set up.
         configuration.http1_1ConnectionDebugInitializer = { channel in
             channel.eventLoop.makeCompletedFuture {
-                try channel.pipeline.syncOperations.addHandler(JoinedFlushes(), position: .first)
+                let pipeline = channel.pipeline.syncOperations
+                let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
+                try pipeline.addHandler(HeadAnswers(), position: .after(decoder))
+                try pipeline.addHandler(JoinedFlushes(), position: .first)
             }
         }
         return configuration

@@ -1,9 +1,5 @@
-import AsyncHTTPClient
 import ConnectorKit
-import Glibc
-import MooringModel
 import NIOCore
-import NIOPosix
 import Testing
 
 @testable import AmazonS3
@@ -12,31 +8,6 @@ import Testing
 struct SendingWatchTests {
     /// More than the system keeps between the two.
     private static let size: Int64 = 64 << 20
-
-    /// Calls `body` with a client of a server that has one handler, or none.
-    private static func running(
-        autoRead: Bool = true, _ handler: @escaping @Sendable () -> (any ChannelHandler)?,
-        _ body: @escaping @Sendable (AWSTransport, AWSEndpoint) async throws -> Void
-    ) async throws {
-        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelOption(.autoRead, value: autoRead)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    if let handler = handler() { try channel.pipeline.syncOperations.addHandler(handler) }
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = try #require(server.localAddress?.port)
-        try await HTTPClient.withHTTPClient(configuration: AWSTransport.configuration) { http in
-            let transport = AWSTransport(
-                http: http, service: "s3", region: "us-east-1",
-                credentials: FixedCredentials(
-                    fixed: Credentials(accessKeyID: "AKID", secretAccessKey: Secret([1]))),
-                now: { Timestamp(microseconds: Int64(time(nil)) * 1_000_000) })
-            try await body(transport, try #require(AWSEndpoint("http://127.0.0.1:\(port)")))
-        }
-        try await server.close()
-    }
 
     private static func part(_ source: any ObjectSource, _ size: Int64) -> AWSRequest {
         var request = AWSRequest(operation: "UploadPart", method: "PUT", path: "/bucket/key")
@@ -85,7 +56,7 @@ struct SendingWatchTests {
             ),
         ] as [([String], Int, String?)])
     func refused(_ texts: [String], _ status: Int, _ code: String?) async throws {
-        try await Self.running({ Refuser(texts) }) { transport, endpoint in
+        try await BareServer.running({ Refuser(texts) }) { transport, endpoint in
             let failure = await #expect(throws: AWSFailure.self) {
                 _ = try await transport.send(
                     Self.part(RepeatingSource(size: Self.size), Self.size), to: endpoint, isLong: true)
@@ -128,7 +99,7 @@ struct SendingWatchTests {
     func hasty() async throws {
         let size: Int64 = 3_000
         let part = Self.part(PatternSource(size: size), size)
-        try await Self.running({ Hasty(size: size) }) { transport, endpoint in
+        try await BareServer.running({ Hasty(size: size) }) { transport, endpoint in
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<8 {
                     group.addTask {
@@ -146,7 +117,7 @@ struct SendingWatchTests {
 
     @Test("A body that the server leaves where it is ends the call, and may be tried again")
     func stalled() async throws {
-        try await Self.running(autoRead: false, { nil }) { transport, endpoint in
+        try await BareServer.running(autoRead: false, { nil }) { transport, endpoint in
             var transport = transport
             transport.sendingLimit = .milliseconds(200)
             let failure = await #expect(throws: AWSFailure.self) {
