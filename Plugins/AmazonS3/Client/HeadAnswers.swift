@@ -12,13 +12,18 @@ final class HeadAnswers: ChannelDuplexHandler {
 
     private var isHead = false
 
+    /// Where one of these is, what the decoder thinks comes from elsewhere.
+    private static let others = ["content-length", "transfer-encoding", "proxy-connection"]
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .head(let head) = unwrapOutboundIn(data) { isHead = head.method == .HEAD }
         context.write(data, promise: promise)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard isHead, case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+        guard isHead, case .head(var head) = unwrapInboundIn(data), !head.isKeepAlive,
+            !Self.others.contains(where: head.headers.contains)
+        else { return context.fireChannelRead(data) }
         // What the decoder thinks is forgotten with the header that it would have been said in.
         let said = head.headers["connection"]
         head.headers.remove(name: "connection")

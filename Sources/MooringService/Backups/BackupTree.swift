@@ -58,10 +58,11 @@ package struct BackupTree: BackupContents {
         let name = slash.map { String(Substring(whole.utf8[whole.utf8.index(after: $0)...])) } ?? whole
         let directory = slash.map { String(Substring(whole.utf8[..<$0])) } ?? ""
         return FileSource(file, io: io, onAdvance: onAdvance) { isAgain throws(BackupError) in
-            guard !isAgain else { return try root.directory(at: directory).file(name) }
-            return try last.directory(at: directory) { () throws(BackupError) in
-                try root.directory(at: directory)
-            }.file(name)
+            // What is not in the directory that is held may be in one that took its place.
+            if !isAgain, let file = try? last.held(at: directory)?.file(name) { return file }
+            let found = try root.directory(at: directory)
+            last.hold(found)
+            return try found.file(name)
         }
     }
 

@@ -7,15 +7,11 @@ import Synchronization
 final class LastDirectory: Sendable {
     private let last = Mutex<SourceDirectory?>(nil)
 
-    /// - Parameters:
-    ///   - path: relative to the backup root.
-    ///   - find: goes the way there.
-    func directory(
-        at path: String, _ find: () throws(BackupError) -> SourceDirectory
-    ) throws(BackupError) -> SourceDirectory {
-        if let held = last.withLock(\.self), held.path.utf8.elementsEqual(path.utf8) { return held }
-        let found = try find()
-        last.withLock { $0 = found }
-        return found
+    /// - Parameter path: relative to the backup root.
+    /// - Returns: nil if another directory is held, or none.
+    func held(at path: String) -> SourceDirectory? {
+        last.withLock { $0.flatMap { $0.path.utf8.elementsEqual(path.utf8) ? $0 : nil } }
     }
+
+    func hold(_ directory: SourceDirectory) { last.withLock { $0 = directory } }
 }

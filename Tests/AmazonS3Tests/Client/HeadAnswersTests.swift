@@ -29,6 +29,7 @@ struct HeadAnswersTests {
         arguments: [
             ("HTTP/1.1 404 Not Found\r\nDate: Fri, 24 May 2013 00:00:00 GMT\r\n\r\n", 1),
             ("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", 3),
+            ("HTTP/1.1 404 Not Found\r\nProxy-Connection: close\r\n\r\n", 3),
             ("HTTP/1.0 404 Not Found\r\n\r\n", 3),
         ])
     func connections(_ answer: String, _ expected: Int) async throws {

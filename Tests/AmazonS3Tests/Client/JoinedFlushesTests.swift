@@ -31,5 +31,7 @@ import Testing
         write("the last", to: channel)
         channel.close(promise: nil)
         #expect(try left(channel) == "the last")
+        channel.embeddedEventLoop.run()
+        #expect(try left(channel).isEmpty)
     }
 }

@@ -63,4 +63,16 @@ import Testing
             #expect(error?.code == ConnectorError.sourceChanged)
         }
     }
+
+    @Test func `a directory that is made anew of the same files is read`() async throws {
+        try await withTree { ground, tree, files in
+            #expect(try await bytes(of: files["d/a"], tree) == [0, 7])
+            try ground.makeDirectory("backups/nightly/new")
+            try FileManager.default.linkItem(
+                atPath: ground.path("backups/nightly/d/b"), toPath: ground.path("backups/nightly/new/b"))
+            try ground.remove("backups/nightly/d")
+            try move("backups/nightly/new", to: "backups/nightly/d", ground)
+            #expect(try await bytes(of: files["d/b"], tree) == [1, 7])
+        }
+    }
 }
