@@ -21,6 +21,8 @@ PACKAGES = {
 BOUND = "only SHA-256"
 # As it sends to a server behind an open network: each part is hashed once more, for its signature.
 SIGNED = "Mooring, parts signed"
+# What nobody who uses Mooring's HTTP client can be faster than. It signs nothing, and knows small files only.
+BARE = "Mooring's HTTP client"
 NAMES = ["boto3", "rclone", "awscli", "s5cmd", "obstore", "opendal"]
 
 AWS_CONFIG = """\
@@ -76,6 +78,7 @@ def contestants(names, mooring):
     program = {"rclone": rclone, "awscli": awscli, "s5cmd": s5cmd}
     found = {"Mooring": lambda *at: mooring_command(mooring, *at)}
     found[SIGNED] = lambda *at: mooring_command(mooring, *at) + ["--signed"]
+    found[BARE] = lambda *at: bare_command(mooring, *at)
     found[BOUND] = lambda *at: put("hash_only.py", [], *at)
     for name in names:
         if name in program:
@@ -90,6 +93,11 @@ def mooring_command(program, destination, workload, prefix):
     command += ["--bucket", destination.bucket, "--prefix", prefix, "--backup", str(workload.backup)]
     command += ["--data", str(workload.backup.parent.parent)]
     return command + ([] if destination.stores else ["--trusted"])
+
+
+def bare_command(program, destination, workload, prefix):
+    command = [str(program), "bare-export", "--endpoint", destination.endpoint, "--bucket", destination.bucket]
+    return command + ["--prefix", prefix, "--files", str(workload.files)]
 
 
 def put(script, variant, destination, workload, prefix):

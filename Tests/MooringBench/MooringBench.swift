@@ -12,6 +12,7 @@ struct MooringBench: AsyncParsableCommand {
             """,
         subcommands: [
             AllParts.self, AppendPart.self, RebuildPart.self, StartPart.self, HTTPPart.self, ExportPart.self,
+            BareExport.self,
         ],
         defaultSubcommand: AllParts.self)
 }

@@ -13,6 +13,11 @@ enum Folder {
         try FileManager.default.copyItem(atPath: source.string, toPath: destination.string)
     }
 
+    /// What is in it, sorted.
+    static func names(in path: FilePath) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path.string).sorted()
+    }
+
     static func remove(_ path: FilePath) throws {
         try FileManager.default.removeItem(atPath: path.string)
     }
