@@ -38,6 +38,9 @@ package final class ExportSlots: Sendable {
     ///
     /// - Returns: false if the task was canceled meanwhile; then no place was taken.
     package func take(for job: JobID) async -> Bool {
+        if Task.isCancelled { return false }
+        // Mostly one is free, and nobody has to be able to wait for it.
+        if state.withLock({ hold(one: job, &$0) }) { return true }
         let number = state.withLock { state in
             state.last += 1
             return state.last
@@ -46,10 +49,7 @@ package final class ExportSlots: Sendable {
             await withCheckedContinuation { continuation in
                 let answer: Bool? = state.withLock { state in
                     if Task.isCancelled { return false }
-                    if isFree(for: job, state.held) {
-                        state.held[job, default: 0] += 1
-                        return true
-                    }
+                    if hold(one: job, &state) { return true }
                     state.waiting.append(Waiter(number: number, job: job, continuation: continuation))
                     return nil
                 }
@@ -83,6 +83,12 @@ package final class ExportSlots: Sendable {
         let held = state.held
         return state.waiting.indices.filter { isFree(for: state.waiting[$0].job, held) }
             .min { held[state.waiting[$0].job] ?? 0 < held[state.waiting[$1].job] ?? 0 }
+    }
+
+    private func hold(one job: JobID, _ state: inout State) -> Bool {
+        guard isFree(for: job, state.held) else { return false }
+        state.held[job, default: 0] += 1
+        return true
     }
 
     private func isFree(for job: JobID, _ held: [JobID: Int]) -> Bool {

@@ -6,6 +6,12 @@ import Stores
 struct ProjectSecrets: SecretReader {
     let registry: Registry
     let project: ProjectID
+    private let opened = OpenedSecret()
+
+    init(registry: Registry, project: ProjectID) {
+        self.registry = registry
+        self.project = project
+    }
 
     func secret(_ id: SecretID) async throws(ConnectorError) -> Secret {
         let sealed: [UInt8]?
@@ -15,12 +21,15 @@ struct ProjectSecrets: SecretReader {
             throw ConnectorError(ConnectorError.unavailable, error.message, isRetryable: true)
         }
         guard let sealed else {
+            opened.forget()
             throw ConnectorError(
                 ConnectorError.notFound,
                 "The project has no secret \"\(id)\". Store it with `mooring secret put` and configure its identifier.")
         }
         do {
-            return Secret(try registry.sealer.open(sealed, owner: Registry.owner(id, project)))
+            return try opened.secret(id, sealed: sealed) {
+                Secret(try registry.sealer.open(sealed, owner: Registry.owner(id, project)))
+            }
         } catch {
             throw ConnectorError(
                 ConnectorError.accessDenied,
