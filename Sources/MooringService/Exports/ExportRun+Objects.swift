@@ -118,9 +118,9 @@ extension ExportRun {
     }
 
     /// The most objects that are sent and not noted. A process that dies looks at so many again, and finds them there.
-    private static let mostUnnoted = 64
+    private static let mostUnnoted = 128
     /// So many are noted at once without waiting for more.
-    private static let enoughToNote = 32
+    private static let enoughToNote = 64
     /// How long what is sent waits for more to be noted with it.
     private static let noteDelay = Duration.milliseconds(100)
 
