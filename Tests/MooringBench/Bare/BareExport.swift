@@ -11,16 +11,9 @@ import SystemPackage
 struct BareExport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bare-export",
-        abstract: "Puts small files with the HTTP client alone; prints the time and the CPU that it took, as JSON.")
+        abstract: "Puts small files with the HTTP client alone, unsigned; prints what it took, as JSON.")
 
-    @Option(help: ArgumentHelp("The address of a server that takes what nobody has signed.", valueName: "url"))
-    var endpoint: String
-
-    @Option(help: "The bucket.")
-    var bucket: String
-
-    @Option(help: "The part of the bucket that is written to.")
-    var prefix: String
+    @OptionGroup var place: PlaceOptions
 
     @Option(help: ArgumentHelp("The directory of the files.", valueName: "dir"))
     var files: String
@@ -29,7 +22,7 @@ struct BareExport: AsyncParsableCommand {
 
     func run() async throws {
         let directory = FilePath(files)
-        let place = "\(endpoint)/\(bucket)/\(prefix)"
+        let place = "\(place.endpoint)/\(place.bucket)/\(place.prefix)"
         var names = try Folder.names(in: directory).makeIterator()
         var configuration = HTTPClient.Configuration()
         configuration.httpVersion = .http1Only

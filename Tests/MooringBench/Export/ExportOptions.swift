@@ -3,17 +3,10 @@ import Foundation
 
 /// Where from, and where to.
 struct ExportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The address of the store.", valueName: "url"))
-    var endpoint: String
+    @OptionGroup var place: PlaceOptions
 
     @Option(help: "What the store calls its region.")
     var region = "us-east-1"
-
-    @Option(help: "The bucket, which has to be there.")
-    var bucket: String
-
-    @Option(help: "The part of the bucket that is written to.")
-    var prefix: String
 
     @Option(help: ArgumentHelp("The directory of the backup.", valueName: "dir"))
     var backup: String

@@ -40,7 +40,7 @@ struct ExportScene {
         var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         self.logger = logger
-        let address = options.endpoint.split(separator: "/").last.map(String.init) ?? ""
+        let address = options.place.endpoint.split(separator: "/").last.map(String.init) ?? ""
         let real = try S3CompatibleProvider(settings: S3CompatibleSettings(endpoints: [address]), now: WallClock.now)
         let provider: any ConnectorProvider =
             options.isTrusted ? try TrustedProvider(real, comparesParts: !options.isSigned) : real
@@ -95,8 +95,8 @@ struct ExportScene {
         let draft = Registry.NewIntegration(
             name: "Exports", description: "", connector: Self.kind, region: region, access: .readwrite,
             configuration: [
-                "endpoint": .string(options.endpoint), "region": .string(options.region),
-                "bucket": .string(options.bucket), "prefix": .string(options.prefix),
+                "endpoint": .string(options.place.endpoint), "region": .string(options.region),
+                "bucket": .string(options.place.bucket), "prefix": .string(options.place.prefix),
                 "accessKeyId": .string(options.accessKeyID), "secretAccessKey": .string(secret.key),
             ])
         let integration = try await registry.draftIntegration(call, project: project, draft).subject.identifier
